@@ -1,0 +1,111 @@
+//! What a pattern refers to: variables, messages, terms, functions, and what it selects on.
+
+use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant};
+
+/// One use of a name in a pattern.
+#[derive(Clone, Debug)]
+pub struct Use<'t, 's> {
+    /// What is used.
+    pub reference: Reference<'s>,
+    /// The name's slice, for its place.
+    pub slice: &'s str,
+    /// The arguments of a function or term.
+    pub arguments: Option<&'t CallArguments<&'s str>>,
+    /// Whether a select chooses its variant by it.
+    pub selects: bool,
+    /// The variants of the select that chooses by it.
+    pub variants: Option<&'t [Variant<&'s str>]>,
+}
+
+/// A name that a placeable refers to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reference<'s> {
+    /// `$name`
+    Variable(&'s str),
+    /// `id` or `id.attribute`
+    Message(&'s str, Option<&'s str>),
+    /// `-id` or `-id.attribute`
+    Term(&'s str, Option<&'s str>),
+    /// `NAME(…)`
+    Function(&'s str),
+}
+
+/// Returns every use in a pattern, in order, those inside arguments and variants included.
+pub fn uses<'t, 's>(pattern: &'t Pattern<&'s str>) -> Vec<Use<'t, 's>> {
+    let mut found = Vec::new();
+    walk_pattern(pattern, &mut found);
+    found
+}
+
+fn walk_pattern<'t, 's>(pattern: &'t Pattern<&'s str>, found: &mut Vec<Use<'t, 's>>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            walk_expression(expression, found);
+        }
+    }
+}
+
+fn walk_expression<'t, 's>(expression: &'t Expression<&'s str>, found: &mut Vec<Use<'t, 's>>) {
+    match expression {
+        Expression::Inline(inline) => walk_inline(inline, found),
+        Expression::Select { selector, variants } => {
+            let first = found.len();
+            walk_inline(selector, found);
+            if let Some(by) = found.get_mut(first) {
+                by.selects = true;
+                by.variants = Some(variants);
+            }
+            for variant in variants {
+                walk_pattern(&variant.value, found);
+            }
+        }
+    }
+}
+
+fn walk_inline<'t, 's>(inline: &'t InlineExpression<&'s str>, found: &mut Vec<Use<'t, 's>>) {
+    let mut push = |reference, slice, arguments| {
+        found.push(Use { reference, slice, arguments, selects: false, variants: None });
+    };
+    match inline {
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        InlineExpression::VariableReference { id } => push(Reference::Variable(id.name), id.name, None),
+        InlineExpression::MessageReference { id, attribute } => {
+            push(Reference::Message(id.name, attribute.as_ref().map(|attribute| attribute.name)), id.name, None);
+        }
+        InlineExpression::TermReference { id, attribute, arguments } => {
+            let attribute = attribute.as_ref().map(|attribute| attribute.name);
+            push(Reference::Term(id.name, attribute), id.name, arguments.as_ref());
+            arguments.iter().for_each(|arguments| walk_arguments(arguments, found));
+        }
+        InlineExpression::FunctionReference { id, arguments } => {
+            push(Reference::Function(id.name), id.name, Some(arguments));
+            walk_arguments(arguments, found);
+        }
+        InlineExpression::Placeable { expression } => walk_expression(expression, found),
+    }
+}
+
+fn walk_arguments<'t, 's>(arguments: &'t CallArguments<&'s str>, found: &mut Vec<Use<'t, 's>>) {
+    arguments.positional.iter().for_each(|argument| walk_inline(argument, found));
+    arguments.named.iter().for_each(|argument| walk_inline(&argument.value, found));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_arguments_variants_and_selectors() {
+        let text = "a = { NUMBER($n, style: \"percent\") ->\n [one] { -t(case: \"gen\") } { m.a }\n *[other] { { $x } }\n}\n";
+        let resource = parse(text);
+        let shown: Vec<String> = uses(resource.entries[0].value().unwrap())
+            .iter()
+            .map(|found| format!("{:?}{}", found.reference, if found.selects { " selects" } else { "" }))
+            .collect();
+        assert_eq!(
+            shown,
+            ["Function(\"NUMBER\") selects", "Variable(\"n\")", "Term(\"t\", None)", "Message(\"m\", Some(\"a\"))", "Variable(\"x\")"]
+        );
+    }
+}

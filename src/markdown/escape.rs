@@ -1,0 +1,120 @@
+//! Text that would start or end a block → the same text, escaped.
+
+/// Escapes what would start a block at the beginning of a line of prose (CommonMark §4, §5; GFM tables and tasks;
+/// footnote and reference definitions; definition lists).
+pub(super) fn line_start(line: &str) -> String {
+    let first = line.chars().next();
+    let hashes = line.len() - line.trim_start_matches('#').len();
+    let starts_block = match first {
+        Some('#') => hashes <= 6 && ends_word(&line[hashes..]),
+        Some('>') => true,
+        Some('-' | '+' | '*') => ends_word(&line[1..]) || is_rule(line),
+        Some('_') => is_rule(line),
+        Some('=') => line.trim_end().bytes().all(|byte| byte == b'='),
+        Some('|') => true,
+        Some(':') => ends_word(&line[1..]),
+        Some('`') => line.starts_with("```"),
+        Some('~') => line.starts_with("~~~") || ends_word(&line[1..]),
+        Some('[') => is_definition_or_task(line),
+        _ => false,
+    };
+    if starts_block {
+        return format!("\\{line}");
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let marker = line.as_bytes().get(digits).is_some_and(|byte| matches!(byte, b'.' | b')'));
+    if (1..=9).contains(&digits) && marker && ends_word(&line[digits + 1..]) {
+        return format!("{}\\{}", &line[..digits], &line[digits..]);
+    }
+    line.to_string()
+}
+
+/// Escapes what a heading would read as its closing sequence or its attributes.
+pub(super) fn heading(text: &str) -> String {
+    let body = text.trim_end_matches('#');
+    if body.len() < text.len() && (body.is_empty() || body.ends_with([' ', '\t'])) {
+        return format!("{body}\\{}", &text[body.len()..]);
+    }
+    if text.ends_with('}')
+        && let Some(open) = text.rfind('{')
+        && !text[..open].ends_with('\\')
+    {
+        return format!("{}\\{}", &text[..open], &text[open..]);
+    }
+    text.to_string()
+}
+
+/// Escapes the `|` of a table cell, also inside code (GFM §4.10).
+pub(super) fn cell(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut backslashes = 0;
+    for c in text.chars() {
+        if c == '|' && backslashes % 2 == 0 {
+            out.push('\\');
+        }
+        backslashes = if c == '\\' { backslashes + 1 } else { 0 };
+        out.push(c);
+    }
+    out
+}
+
+fn ends_word(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t'])
+}
+
+fn is_rule(line: &str) -> bool {
+    let mut marks = line.chars().filter(|c| !matches!(c, ' ' | '\t'));
+    let Some(first) = marks.next() else { return false };
+    let same = marks.try_fold(1, |count, c| (c == first).then_some(count + 1));
+    same.is_some_and(|count| count >= if first == '-' { 1 } else { 3 })
+}
+
+fn is_definition_or_task(line: &str) -> bool {
+    let Some(close) = line.find(']') else { return false };
+    let task = matches!(&line[1..close], " " | "x" | "X") && ends_word(&line[close + 1..]);
+    let alert = line.starts_with("[!") && line[close + 1..].trim().is_empty();
+    task || alert || line[close + 1..].starts_with(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn block_starts_are_escaped_and_prose_is_not() {
+        for (text, escaped) in [
+            ("# x", "\\# x"),
+            ("#x", "#x"),
+            ("> x", "\\> x"),
+            ("- x", "\\- x"),
+            ("-x", "-x"),
+            ("— x", "— x"),
+            ("*x* y", "*x* y"),
+            ("* * *", "\\* * *"),
+            ("1. x", "1\\. x"),
+            ("1310 x", "1310 x"),
+            ("2022. година", "2022\\. година"),
+            ("1.5 x", "1.5 x"),
+            ("===", "\\==="),
+            ("---", "\\---"),
+            ("```x", "\\```x"),
+            ("`x`", "`x`"),
+            ("[ ] x", "\\[ ] x"),
+            ("[a]: b", "\\[a]: b"),
+            ("[^1]: b", "\\[^1]: b"),
+            ("[a](b)", "[a](b)"),
+            ("| a | b |", "\\| a | b |"),
+            ("", ""),
+        ] {
+            assert_eq!(line_start(text), escaped, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_and_cells_keep_their_marks() {
+        assert_eq!(heading("C #"), "C \\#");
+        assert_eq!(heading("C#"), "C#");
+        assert_eq!(heading("set {a}"), "set \\{a}");
+        assert_eq!(cell("a | b \\| `c|d`"), "a \\| b \\| `c\\|d`");
+    }
+}

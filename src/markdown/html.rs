@@ -1,0 +1,71 @@
+//! Raw HTML → whether a reader sees text in it.
+
+/// Tells whether HTML shows a letter or digit to a reader: comments, tags, scripts and styles do not count.
+pub fn holds_text(html: &str) -> bool {
+    without_tags(html).chars().any(char::is_alphanumeric)
+}
+
+/// Returns HTML without comments, tags, scripts and styles.
+pub fn without_tags(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        out.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let name: String = rest[1..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let skipped = if let Some(comment) = rest.strip_prefix("<!--") {
+            comment.find("-->").map_or(rest.len(), |end| end + 7)
+        } else if matches!(name.as_str(), "script" | "style") {
+            raw_end(rest, &name)
+        } else if name.is_empty() && !rest[1..].starts_with(['/', '!', '?']) {
+            out.push('<');
+            1
+        } else {
+            tag_end(rest)
+        };
+        rest = &rest[skipped..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn raw_end(rest: &str, name: &str) -> usize {
+    let close = format!("</{name}");
+    let lower = rest.to_ascii_lowercase();
+    lower.find(&close).map_or(rest.len(), |at| at + tag_end(&rest[at..]))
+}
+
+/// Returns the length of a tag; a `>` inside a quoted attribute value does not end it.
+fn tag_end(rest: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in rest.char_indices() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '>') => return at + 1,
+            _ => {}
+        }
+    }
+    rest.find('>').map_or(rest.len(), |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_reader_sees_is_text() {
+        for (html, text) in [
+            ("<div>hello</div>", true),
+            ("<hr/>", false),
+            ("<!-- note -->", false),
+            ("<script>let a = '</b>';</script>", false),
+            ("<style>a{}</style><p>x</p>", true),
+            ("<img alt=\"a > b\">", false),
+            ("a < b", true),
+            ("<br", false),
+        ] {
+            assert_eq!(holds_text(html), text, "{html}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Inline Markdown → its marks (links, code, emphasis, tags …) and the text that a reader sees.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag};
+
+use super::html::without_tags;
+use super::options;
+use crate::span::Span;
+
+/// Link reference definitions of an article: label in lower case → destination.
+pub type Definitions = BTreeMap<String, String>;
+
+/// The marks of an inline text, each kind in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inventory {
+    /// Number of emphasised runs.
+    pub emphasis: usize,
+    /// Number of strong runs.
+    pub strong: usize,
+    /// Number of struck runs.
+    pub strikethrough: usize,
+    /// Contents of code spans.
+    pub code: Vec<(String, Span)>,
+    /// Labels of footnote references.
+    pub footnotes: Vec<(String, Span)>,
+    /// Inline HTML tags, white space folded.
+    pub tags: Vec<(String, Span)>,
+    /// Destinations of links.
+    pub links: Vec<(String, Span)>,
+    /// Destinations of images.
+    pub images: Vec<(String, Span)>,
+}
+
+/// A word before the text makes it a paragraph whatever it starts with, and changes nothing inside it.
+const LEAD: &str = "x ";
+
+/// Returns the marks of an inline text; spans are in the text. HTML blocks: use [`Inventory::of_html`].
+pub fn inventory(text: &str, definitions: &Definitions) -> Inventory {
+    let mut found = Inventory::default();
+    read(text, definitions, |event, span| match event {
+        Event::Start(Tag::Emphasis) => found.emphasis += 1,
+        Event::Start(Tag::Strong) => found.strong += 1,
+        Event::Start(Tag::Strikethrough) => found.strikethrough += 1,
+        Event::Start(Tag::Link { dest_url, .. }) => found.links.push((dest_url.to_string(), span)),
+        Event::Start(Tag::Image { dest_url, .. }) => found.images.push((dest_url.to_string(), span)),
+        Event::Code(code) => found.code.push((code.to_string(), span)),
+        Event::FootnoteReference(label) => found.footnotes.push((label.to_string(), span)),
+        Event::InlineHtml(tag) => found.tags.push((folded(&tag), span)),
+        _ => {}
+    });
+    found
+}
+
+impl Inventory {
+    /// Returns the tags of a text that is raw HTML.
+    pub fn of_html(text: &str) -> Inventory {
+        let mut found = Inventory::default();
+        let mut at = 0;
+        while let Some(open) = text[at..].find('<') {
+            let start = at + open;
+            let length = text[start..].len() - without_first_tag(&text[start..]).len();
+            if length > 1 {
+                found.tags.push((folded(&text[start..start + length]), Span::new(start, start + length)));
+            }
+            at = start + length.max(1);
+        }
+        found
+    }
+}
+
+/// Returns what a reader sees of an inline text: no link targets, tags, marks; breaks are spaces.
+pub fn visible_text(text: &str, definitions: &Definitions) -> String {
+    let mut visible = String::with_capacity(text.len());
+    read(text, definitions, |event, _| match event {
+        Event::Text(run) | Event::Code(run) => visible.push_str(&run),
+        Event::SoftBreak | Event::HardBreak => visible.push(' '),
+        _ => {}
+    });
+    visible.get(LEAD.len()..).unwrap_or_default().to_string()
+}
+
+/// Walks the inline events of a text that is made a paragraph; the lead word is part of the first text.
+fn read(text: &str, definitions: &Definitions, mut each: impl FnMut(Event<'_>, Span)) {
+    let document = format!("{LEAD}{}", text.replace(['\n', '\r'], " "));
+    let mut resolve = |link: BrokenLink<'_>| {
+        let label = link.reference.to_lowercase();
+        definitions.get(&label).map(|destination| (CowStr::from(destination.clone()), CowStr::from("")))
+    };
+    // A panic of the library leaves what was read so far; the text is then judged by that.
+    let _ = catch_unwind(AssertUnwindSafe(|| {
+        let parser = Parser::new_with_broken_link_callback(&document, options(), Some(&mut resolve));
+        for (event, range) in parser.into_offset_iter() {
+            let span = Span::new(range.start.saturating_sub(LEAD.len()), range.end.saturating_sub(LEAD.len()));
+            each(event, span);
+        }
+    }));
+}
+
+fn folded(tag: &str) -> String {
+    tag.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns what follows the tag or comment at the start of `html`, or all but its first character where there is none.
+fn without_first_tag(html: &str) -> &str {
+    if let Some(comment) = html.strip_prefix("<!--") {
+        return comment.find("-->").map_or("", |end| &comment[end + 3..]);
+    }
+    if !html[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+        return &html[1..];
+    }
+    let mut quote = None;
+    for (at, c) in html.char_indices() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '>') => return &html[at + 1..],
+            _ => {}
+        }
+    }
+    ""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_counted() {
+        let definitions = Definitions::from([("ref".to_string(), "https://r.example".to_string())]);
+        let text = "*a* **b** ~~c~~ `d` [e](https://e.example) [f][ref] ![g](g.png) <b>h</b>[^1] # i";
+        let found = inventory(text, &definitions);
+        assert_eq!((found.emphasis, found.strong, found.strikethrough), (1, 1, 1));
+        let first = |list: &[(String, Span)]| list.iter().map(|(name, span)| format!("{name}|{}", &text[span.range()])).collect::<Vec<_>>();
+        assert_eq!(first(&found.code), ["d|`d`"]);
+        assert_eq!(first(&found.links), ["https://e.example|[e](https://e.example)", "https://r.example|[f][ref]"]);
+        assert_eq!(first(&found.images), ["g.png|![g](g.png)"]);
+        assert_eq!(first(&found.tags), ["<b>|<b>", "</b>|</b>"]);
+    }
+
+    #[test]
+    fn html_blocks_give_their_tags() {
+        let tags: Vec<String> = Inventory::of_html("<div\n class='>'>a < b<!-- c --></div>").tags.into_iter().map(|(tag, _)| tag).collect();
+        assert_eq!(tags, ["<div class='>'>", "<!-- c -->", "</div>"]);
+    }
+
+    #[test]
+    fn a_reader_sees_text_without_marks() {
+        let visible = |text: &str| visible_text(text, &Definitions::new());
+        assert_eq!(visible("On **September 21**, [Putin](https://x.example) \\*said\\* `x` &amp; <b>left</b>"), "On September 21, Putin *said* x & left");
+        assert_eq!(visible("# not a heading\nnext"), "# not a heading next");
+        assert_eq!(visible(""), "");
+    }
+}

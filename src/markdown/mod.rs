@@ -1,0 +1,43 @@
+//! Markdown text → blocks with spans, the inline text of each, and back into the bytes. Only home of `pulldown-cmark`.
+//!
+//! Markdown is never written anew: an edition is the article's own bytes with the bytes of some slots replaced.
+//! Invariants: slots are in order and never overlap; no text makes a function here panic (the library runs behind
+//! `catch_unwind`). CommonMark 0.31 with GFM tables, strikethrough, task lists, footnotes and alerts; front matter; heading
+//! attributes; definition lists.
+
+mod blocks;
+mod directive;
+mod escape;
+mod front_matter;
+mod html;
+mod inline;
+mod inventory;
+mod page;
+mod skeleton;
+mod splice;
+
+use pulldown_cmark::Options;
+
+pub use blocks::{Block, BlockKind, Document, Unreadable, parse};
+pub use directive::{Directive, directive};
+pub use front_matter::{FrontMatter, Scalar, ScalarStyle, front_matter};
+pub use html::{holds_text, without_tags};
+pub use inline::inline_text;
+pub use inventory::{Definitions, Inventory, inventory, visible_text};
+pub use page::{Markup, html_page, plain_text};
+pub use skeleton::{Skeleton, first_difference, skeleton};
+pub use splice::{Break, Replacement, Slot, splice};
+
+/// The extensions in force. They are joined, never taken out of `all()`: `ENABLE_OLD_FOOTNOTES` holds the bit of
+/// `ENABLE_FOOTNOTES`.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}

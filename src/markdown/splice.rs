@@ -1,0 +1,111 @@
+//! Replaced texts → the article's bytes with those slots changed and every other byte kept.
+
+use super::escape;
+use super::front_matter::{ScalarStyle, write_scalar};
+use crate::span::{Edit, Span, apply};
+
+/// How the text of a block goes back into the bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Slot {
+    /// The block has no text.
+    #[default]
+    None,
+    /// A text of one line: a heading or a definition term.
+    Line,
+    /// A table cell: one line, in which `|` is escaped.
+    Cell,
+    /// A text of several lines.
+    Prose {
+        /// What each further line starts with.
+        prefix: String,
+        /// The number of block quotes around it.
+        quotes: usize,
+        /// How a hard break is written.
+        hard_break: Break,
+        /// The spans of the hard breaks in the article.
+        breaks: Vec<Span>,
+    },
+    /// A block of raw HTML.
+    Html {
+        /// What each further line starts with.
+        prefix: String,
+        /// The spans of its lines without container prefixes.
+        lines: Vec<Span>,
+    },
+    /// A value of the front matter.
+    Scalar(ScalarStyle),
+}
+
+/// How a hard line break is written (CommonMark §6.7).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Break {
+    /// A backslash at the end of the line.
+    #[default]
+    Backslash,
+    /// Two spaces at the end of the line.
+    Spaces,
+}
+
+/// A text for a slot.
+#[derive(Clone, Copy, Debug)]
+pub struct Replacement<'a> {
+    /// The bytes that go.
+    pub span: Span,
+    /// How the text is written.
+    pub slot: &'a Slot,
+    /// Inline Markdown; a line feed is a hard break (in HTML, a line).
+    pub text: &'a str,
+}
+
+/// Returns the article with the texts in their slots, and where each of them now stands.
+///
+/// Replacements must be in order. Line feeds are written as the article writes them.
+pub fn splice(article: &str, newline: &str, replacements: &[Replacement<'_>]) -> (String, Vec<Span>) {
+    let mut edits = Vec::with_capacity(replacements.len());
+    let mut places = Vec::with_capacity(replacements.len());
+    let mut shift = 0isize;
+    for replacement in replacements {
+        let text = written(replacement, newline);
+        let start = replacement.span.start.wrapping_add_signed(shift);
+        places.push(Span::new(start, start + text.len()));
+        shift += text.len() as isize - replacement.span.len() as isize;
+        edits.push(Edit { span: replacement.span, text });
+    }
+    (apply(article, &edits), places)
+}
+
+fn written(replacement: &Replacement<'_>, newline: &str) -> String {
+    let text = replacement.text;
+    match replacement.slot {
+        Slot::None => String::new(),
+        Slot::Line => escape::heading(&one_line(text)),
+        Slot::Cell => escape::cell(&one_line(text)),
+        Slot::Scalar(style) => write_scalar(*style, &text.replace('\r', "")),
+        Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
+        Slot::Prose { prefix, hard_break, .. } => {
+            let lines = text.trim_matches([' ', '\t', '\n', '\r']).split('\n').map(|line| escape::line_start(line.trim_matches([' ', '\t', '\r'])));
+            let end = match hard_break {
+                Break::Backslash => "\\",
+                Break::Spaces => "  ",
+            };
+            join(lines.filter(|line| !line.is_empty()), prefix, newline, end)
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn join(lines: impl Iterator<Item = String>, prefix: &str, newline: &str, end: &str) -> String {
+    let mut out = String::new();
+    for (number, line) in lines.enumerate() {
+        if number > 0 {
+            out.push_str(end);
+            out.push_str(newline);
+            out.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
+        }
+        out.push_str(&line);
+    }
+    out
+}
