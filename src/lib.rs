@@ -11,3 +11,15 @@ pub mod config;
 
 pub mod ftl;
 pub mod markdown;
+
+pub mod pattern;
+
+pub mod prose;
+
+pub mod article;
+
+pub mod segment;
+
+pub mod catalogue;
+
+pub mod base;

@@ -178,7 +178,14 @@ impl Walk<'_> {
                 _ => span,
             };
             let span = Span::new(span.start, span.start + self.text[span.range()].trim_end().len());
-            let slot = Slot::Html { prefix: self.continuation(span.start), lines };
+            let prefix = match lines.get(1) {
+                Some(second) => {
+                    let line = self.text[..second.start].rfind('\n').map_or(0, |at| at + 1);
+                    self.text[line..second.start].to_string()
+                }
+                None => self.continuation(span.start),
+            };
+            let slot = Slot::Html { prefix, lines };
             self.push(BlockKind::Html, span, slot);
         }
     }

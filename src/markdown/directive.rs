@@ -28,7 +28,7 @@ pub fn directive(html: &str) -> Option<Directive> {
         return None;
     }
     let order = inner.strip_prefix("i18n:").or_else(|| inner.strip_prefix("mdbook-xgettext:"))?.trim();
-    let (name, argument) = order.split_once(':').map_or((order, ""), |(name, argument)| (name.trim(), argument.trim()));
+    let (name, argument) = order.split_once([':', ' ', '\n']).map_or((order, ""), |(name, argument)| (name.trim(), argument.trim()));
     Some(match (name, argument) {
         ("skip", "") => Directive::Skip,
         ("skip", "start") => Directive::SkipStart,
@@ -53,6 +53,7 @@ mod tests {
             ("<!-- i18n:skip:end -->\n", Directive::SkipEnd),
             ("<!-- mdbook-xgettext:skip -->", Directive::Skip),
             ("<!-- i18n:comment: keep:\n  short -->", Directive::Comment("keep: short".into())),
+            ("<!-- i18n:comment Keep { #x } -->", Directive::Comment("Keep { #x }".into())),
             ("<!-- i18n:id: my-id -->", Directive::Id("my-id".into())),
             ("<!-- i18n:new -->", Directive::New),
             ("<!-- i18n:skp -->", Directive::Unknown("`i18n:skp` is no directive".into())),

@@ -13,7 +13,8 @@ pub(super) fn line_start(line: &str) -> String {
         Some('=') => line.trim_end().bytes().all(|byte| byte == b'='),
         Some('|') => true,
         Some(':') => ends_word(&line[1..]),
-        Some('`') => line.starts_with("```"),
+        // An info string holds no backtick (CommonMark §4.5): with one, it is a code span.
+        Some('`') => line.starts_with("```") && !line.trim_start_matches('`').contains('`'),
         Some('~') => line.starts_with("~~~") || ends_word(&line[1..]),
         Some('[') => is_definition_or_task(line),
         _ => false,
@@ -73,7 +74,15 @@ fn is_definition_or_task(line: &str) -> bool {
     let Some(close) = line.find(']') else { return false };
     let task = matches!(&line[1..close], " " | "x" | "X") && ends_word(&line[close + 1..]);
     let alert = line.starts_with("[!") && line[close + 1..].trim().is_empty();
-    task || alert || line[close + 1..].starts_with(':')
+    task || alert || line[close + 1..].strip_prefix(':').is_some_and(|rest| line.starts_with("[^") || is_target(rest.trim()))
+}
+
+/// Tells whether what follows `[label]:` makes a reference definition: one destination and at most a title (CommonMark §4.7).
+fn is_target(rest: &str) -> bool {
+    let end = if rest.starts_with('<') { rest.find('>').map(|at| at + 1) } else { rest.find([' ', '\t']) };
+    let title = rest[end.unwrap_or(rest.len())..].trim();
+    let quoted = [('"', '"'), ('\'', '\''), ('(', ')')].iter().any(|(open, close)| title.starts_with(*open) && title.ends_with(*close));
+    !rest.is_empty() && (title.is_empty() || quoted)
 }
 
 #[cfg(test)]
@@ -99,6 +108,8 @@ mod tests {
             ("---", "\\---"),
             ("```x", "\\```x"),
             ("`x`", "`x`"),
+            ("``` x ``` y", "``` x ``` y"),
+            ("[a]: see there", "[a]: see there"),
             ("[ ] x", "\\[ ] x"),
             ("[a]: b", "\\[a]: b"),
             ("[^1]: b", "\\[^1]: b"),

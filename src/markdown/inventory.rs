@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::html::without_tags;
 use super::options;
 use crate::span::Span;
 
@@ -31,6 +30,8 @@ pub struct Inventory {
     pub links: Vec<(String, Span)>,
     /// Destinations of images.
     pub images: Vec<(String, Span)>,
+    /// Titles of links and images.
+    pub titles: Vec<String>,
 }
 
 /// A word before the text makes it a paragraph whatever it starts with, and changes nothing inside it.
@@ -43,8 +44,14 @@ pub fn inventory(text: &str, definitions: &Definitions) -> Inventory {
         Event::Start(Tag::Emphasis) => found.emphasis += 1,
         Event::Start(Tag::Strong) => found.strong += 1,
         Event::Start(Tag::Strikethrough) => found.strikethrough += 1,
-        Event::Start(Tag::Link { dest_url, .. }) => found.links.push((dest_url.to_string(), span)),
-        Event::Start(Tag::Image { dest_url, .. }) => found.images.push((dest_url.to_string(), span)),
+        Event::Start(Tag::Link { dest_url, title, .. }) => {
+            found.links.push((dest_url.to_string(), span));
+            found.titles.extend((!title.is_empty()).then(|| title.to_string()));
+        }
+        Event::Start(Tag::Image { dest_url, title, .. }) => {
+            found.images.push((dest_url.to_string(), span));
+            found.titles.extend((!title.is_empty()).then(|| title.to_string()));
+        }
         Event::Code(code) => found.code.push((code.to_string(), span)),
         Event::FootnoteReference(label) => found.footnotes.push((label.to_string(), span)),
         Event::InlineHtml(tag) => found.tags.push((folded(&tag), span)),
@@ -79,6 +86,27 @@ pub fn visible_text(text: &str, definitions: &Definitions) -> String {
         _ => {}
     });
     visible.get(LEAD.len()..).unwrap_or_default().to_string()
+}
+
+/// Returns the parts of an inline text in which a brace never opens a placeable: code, tags, link targets and titles.
+pub fn opaque_spans(text: &str) -> Vec<Span> {
+    let mut opaque = Vec::new();
+    let mut last_end = 0;
+    read(text, &Definitions::new(), |event, span| {
+        match event {
+            Event::Code(_) | Event::InlineHtml(_) => opaque.push(span),
+            Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => opaque.push(span),
+            // The label is done, what is left of the span is the target.
+            Event::End(TagEnd::Link | TagEnd::Image) => opaque.push(Span::new(last_end.max(span.start), span.end)),
+            Event::Start(_) => {
+                last_end = span.start;
+                return;
+            }
+            _ => {}
+        }
+        last_end = span.end;
+    });
+    opaque
 }
 
 /// Walks the inline events of a text that is made a paragraph; the lead word is part of the first text.

@@ -38,7 +38,7 @@ pub fn html_page(text: &str, markup: &Markup<'_>) -> Option<String> {
                 continue;
             }
             if let Some((span, _, close)) = open
-                && range.end.max(range.start) > span.end
+                && (range.end > span.end || is_block(&event))
             {
                 events.push(Event::InlineHtml(CowStr::from(close.clone())));
                 open = None;
@@ -46,7 +46,7 @@ pub fn html_page(text: &str, markup: &Markup<'_>) -> Option<String> {
             while wraps.peek().is_some_and(|(span, ..)| span.end <= range.start) {
                 wraps.next();
             }
-            if open.is_none() && wraps.peek().is_some_and(|(span, ..)| span.start <= range.start && range.end <= span.end) {
+            if open.is_none() && !is_block(&event) && wraps.peek().is_some_and(|(span, ..)| span.start <= range.start && range.end <= span.end) {
                 open = wraps.next();
                 if let Some((_, opening, _)) = open {
                     events.push(Event::InlineHtml(CowStr::from(opening.clone())));
@@ -62,6 +62,15 @@ pub fn html_page(text: &str, markup: &Markup<'_>) -> Option<String> {
         out
     }))
     .ok()
+}
+
+fn is_block(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }),
+        Event::End(end) => !matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image),
+        Event::Rule | Event::Html(_) => true,
+        _ => false,
+    }
 }
 
 fn guarded<'a>(event: Event<'a>, span: Span, markup: &Markup<'_>) -> Event<'a> {

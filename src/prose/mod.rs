@@ -1,0 +1,11 @@
+//! Text as people read it: normal forms, the class of a change, words that differ. Only home of `similar`.
+//!
+//! Invariants: pure functions of strings; nothing here knows of files, Fluent entries or locales' settings.
+
+mod change;
+mod diff;
+mod normal;
+
+pub use change::{Class, class};
+pub use diff::{Difference, word_diff};
+pub use normal::{normalised, numbers, skeleton};
