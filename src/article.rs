@@ -56,13 +56,17 @@ impl FactValue {
     pub fn parse(text: &str) -> Option<FactValue> {
         let unsigned = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-        let digits = |part: &str| !part.is_empty() && part.len() <= 15 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let digits =
+            |part: &str| !part.is_empty() && part.len() <= 15 && part.bytes().all(|byte| byte.is_ascii_digit());
         if digits(whole) && digits(fraction) && (whole == "0" || !whole.starts_with('0')) {
             return Some(FactValue::Number(text.to_string()));
         }
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) || ![year, month, day].into_iter().all(digits) {
+        if parts.next().is_some()
+            || (year.len(), month.len(), day.len()) != (4, 2, 2)
+            || ![year, month, day].into_iter().all(digits)
+        {
             return None;
         }
         let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
@@ -96,8 +100,13 @@ impl Article {
         let mut findings = Vec::new();
         let document = markdown::parse(&file.text).unwrap_or_else(|_| {
             findings.push(
-                Finding::new(INVALID_ARTICLE, Severity::Error, Place::file(&file.path), "the Markdown parser failed on this article")
-                    .help("take passages out until it is read, and report the passage to the authors of tolmach"),
+                Finding::new(
+                    INVALID_ARTICLE,
+                    Severity::Error,
+                    Place::file(&file.path),
+                    "the Markdown parser failed on this article",
+                )
+                .help("take passages out until it is read, and report the passage to the authors of tolmach"),
             );
             Document::default()
         });
@@ -131,7 +140,11 @@ fn read_facts(file: &TextFile, front_matter: &FrontMatter, findings: &mut Vec<Fi
         let identifier = name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
         if !identifier {
-            error(scalar.span, format!("`{name}` cannot be the name of a fact"), "use letters a-z, digits, `-` and `_`, a letter first");
+            error(
+                scalar.span,
+                format!("`{name}` cannot be the name of a fact"),
+                "use letters a-z, digits, `-` and `_`, a letter first",
+            );
             continue;
         }
         if facts.iter().any(|fact| fact.name == *name) {
@@ -171,7 +184,11 @@ mod tests {
         let messages: Vec<&str> = article.findings.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(
             messages,
-            ["the fact `b` is neither a number nor a date: `many`", "`c d` cannot be the name of a fact", "the fact `a` stands twice"]
+            [
+                "the fact `b` is neither a number nor a date: `many`",
+                "`c d` cannot be the name of a fact",
+                "the fact `a` stands twice"
+            ]
         );
         assert_eq!(article.facts.as_ref().unwrap().len(), 1);
     }

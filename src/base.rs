@@ -80,7 +80,8 @@ pub fn read(file: &TextFile) -> Result<Base, UnknownVersion> {
     let mut base = Base::new();
     for entry in &resource.entries {
         let Some(id) = entry.id() else { continue };
-        let targets = entry.comment().iter().filter_map(|line| Fingerprint::parse(line.strip_prefix("target: ")?)).collect();
+        let targets =
+            entry.comment().iter().filter_map(|line| Fingerprint::parse(line.strip_prefix("target: ")?)).collect();
         base.entry(id).or_default().push(BaseEntry {
             targets,
             facts: facts(entry),
@@ -143,7 +144,8 @@ pub fn read_retired(file: &TextFile) -> Result<Vec<Retired>, UnknownVersion> {
         }
         let Some(id) = entry.id() else { continue };
         if in_base {
-            let targets = entry.comment().iter().filter_map(|line| Fingerprint::parse(line.strip_prefix("target: ")?)).collect();
+            let targets =
+                entry.comment().iter().filter_map(|line| Fingerprint::parse(line.strip_prefix("target: ")?)).collect();
             base = Some(BaseEntry {
                 targets,
                 facts: facts(entry),
@@ -189,7 +191,8 @@ mod tests {
 
     #[test]
     fn base_files_read_as_they_were_written() {
-        let entries = [entry("a = x { $n }\n", &["0123456789abcdef", "fedcba9876543210"]), entry("-b = y\n    .c = z\n", &[])];
+        let entries =
+            [entry("a = x { $n }\n", &["0123456789abcdef", "fedcba9876543210"]), entry("-b = y\n    .c = z\n", &[])];
         let text = write(&entries);
         let base = read(&TextFile::new("b.ftl", text.as_str())).unwrap();
         assert_eq!(base["a"], [entries[0].clone()]);
@@ -208,7 +211,11 @@ mod tests {
     #[test]
     fn retired_messages_keep_their_bytes_and_their_base() {
         let retired = [
-            Retired { id: "a".into(), bytes: "# ours\na   = x { \"y\" }\n      z".into(), base: Some(entry("a = old\n", &["0123456789abcdef"])) },
+            Retired {
+                id: "a".into(),
+                bytes: "# ours\na   = x { \"y\" }\n      z".into(),
+                base: Some(entry("a = old\n", &["0123456789abcdef"])),
+            },
             Retired { id: "b".into(), bytes: "b = y".into(), base: None },
         ];
         let text = write_retired(&retired);

@@ -20,6 +20,17 @@ pub mod article;
 
 pub mod segment;
 
+pub mod matching;
+
 pub mod catalogue;
 
 pub mod base;
+
+pub mod translation;
+
+pub mod coverage;
+
+pub mod project;
+
+pub mod check;
+pub mod update;

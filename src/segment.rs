@@ -188,7 +188,12 @@ impl Cutter<'_> {
     fn front_matter(&mut self, keys: &[String]) {
         let Some(front_matter) = &self.article.front_matter else { return };
         for scalar in front_matter.scalars.iter().filter(|scalar| keys.contains(&scalar.key)) {
-            self.push(Kind::FrontMatter(scalar.key.clone()), scalar.span, Slot::Scalar(scalar.style), scalar.value.clone());
+            self.push(
+                Kind::FrontMatter(scalar.key.clone()),
+                scalar.span,
+                Slot::Scalar(scalar.style),
+                scalar.value.clone(),
+            );
         }
     }
 
@@ -215,7 +220,11 @@ impl Cutter<'_> {
             self.push(kind, block.span, block.slot.clone(), text);
         }
         if let Some(span) = self.pending.skipping {
-            self.error(span, "`i18n:skip:start` without `i18n:skip:end`".into(), "add `<!-- i18n:skip:end -->` where translation goes on");
+            self.error(
+                span,
+                "`i18n:skip:start` without `i18n:skip:end`".into(),
+                "add `<!-- i18n:skip:end -->` where translation goes on",
+            );
         }
     }
 
@@ -235,20 +244,29 @@ impl Cutter<'_> {
             Directive::Ignore(checks) => self.pending.ignore = Some(checks),
             Directive::New => self.pending.pin = Some(Pin::New),
             Directive::Id(id) if !ftl::is_identifier(&id) => {
-                self.error(span, format!("`{id}` cannot be a message id"), "use letters a-z, digits, `-` and `_`, a letter first");
+                self.error(
+                    span,
+                    format!("`{id}` cannot be a message id"),
+                    "use letters a-z, digits, `-` and `_`, a letter first",
+                );
             }
             Directive::Id(id) if !self.pins.insert(id.clone()) => {
                 self.error(span, format!("the id `{id}` is given twice"), "give each block an id of its own");
             }
             Directive::Id(id) => self.pending.pin = Some(Pin::Id(id)),
             Directive::Unknown(what) => {
-                self.error(span, what, "known are i18n:skip, i18n:skip:start, i18n:skip:end, i18n:comment, i18n:id, i18n:new, i18n:ignore");
+                self.error(
+                    span,
+                    what,
+                    "known are i18n:skip, i18n:skip:start, i18n:skip:end, i18n:comment, i18n:id, i18n:new, i18n:ignore",
+                );
             }
         }
     }
 
     fn enter_section(&mut self, level: u8, block: &Block) {
-        let visible = markdown::visible_text(&markdown::inline_text(&self.article.file.text, block), &Definitions::new());
+        let visible =
+            markdown::visible_text(&markdown::inline_text(&self.article.file.text, block), &Definitions::new());
         while self.sections.last().is_some_and(|(open, _)| *open >= level) {
             self.sections.pop();
         }
@@ -261,7 +279,10 @@ impl Cutter<'_> {
         let (visible, titled) = match kind {
             Kind::Html => (markdown::without_tags(&text), false),
             Kind::FrontMatter(_) => (text.clone(), false),
-            _ => (markdown::visible_text(&text, definitions), text.contains(['"', '\'', '(']) && has_title(&text, definitions)),
+            _ => (
+                markdown::visible_text(&text, definitions),
+                text.contains(['"', '\'', '(']) && has_title(&text, definitions),
+            ),
         };
         let braces = if self.article.facts.is_some() { Braces::Placeables } else { Braces::Text };
         let (pattern, unreadable) = Pattern::read(&text, braces);
@@ -300,7 +321,12 @@ impl Cutter<'_> {
         self.resolve_inline(inline, span, facts);
     }
 
-    fn resolve_inline(&mut self, inline: &ast::InlineExpression<String>, span: Span, facts: &mut Vec<(String, String)>) {
+    fn resolve_inline(
+        &mut self,
+        inline: &ast::InlineExpression<String>,
+        span: Span,
+        facts: &mut Vec<(String, String)>,
+    ) {
         match inline {
             ast::InlineExpression::VariableReference { id } => match self.article.fact(&id.name) {
                 Some(fact) => {
@@ -384,9 +410,18 @@ mod tests {
 
     #[test]
     fn numbers_alone_are_messages_only_where_locales_differ() {
-        for (text, expected) in
-            [("a", true), ("1310", false), ("1,310", true), ("1%", true), ("$5", true), ("—", false), ("", false), ("3 / 4", false), ("1.", false), ("7-8", true)]
-        {
+        for (text, expected) in [
+            ("a", true),
+            ("1310", false),
+            ("1,310", true),
+            ("1%", true),
+            ("$5", true),
+            ("—", false),
+            ("", false),
+            ("3 / 4", false),
+            ("1.", false),
+            ("7-8", true),
+        ] {
             assert_eq!(is_message(text), expected, "{text}");
         }
     }
@@ -428,7 +463,11 @@ mod tests {
     #[test]
     fn wrong_directives_and_placeables_are_findings() {
         let text = "---\nfacts:\n  detained: 5\n---\n<!-- i18n:skp -->\n\n<!-- i18n:id: 1x -->\n\n{ $detaned } { FOO($detained) } { -org } { \n\n<!-- i18n:skip:end -->\n";
-        let messages: Vec<String> = cut(text).findings.into_iter().map(|finding| format!("{} ({})", finding.message, finding.help.unwrap_or_default())).collect();
+        let messages: Vec<String> = cut(text)
+            .findings
+            .into_iter()
+            .map(|finding| format!("{} ({})", finding.message, finding.help.unwrap_or_default()))
+            .collect();
         assert_eq!(
             messages,
             [
@@ -445,7 +484,11 @@ mod tests {
 
     #[test]
     fn sections_follow_the_headings() {
-        let sections: Vec<String> = cut("a\n\n# B\n\nc\n\n### D\n\ne\n\n## F\n").segments.iter().map(|segment| segment.section.to_string()).collect();
+        let sections: Vec<String> = cut("a\n\n# B\n\nc\n\n### D\n\ne\n\n## F\n")
+            .segments
+            .iter()
+            .map(|segment| segment.section.to_string())
+            .collect();
         assert_eq!(sections, ["", "B", "B", "B › D", "B › D", "B › F"]);
     }
 

@@ -98,7 +98,8 @@ impl LineIndex {
         let start = self.starts[first];
         let from = span.end.clamp(start, text.len());
         // A span that ends behind a line feed does not touch the next line.
-        let from = if from > start && from > span.start && text.as_bytes()[from - 1] == b'\n' { from - 1 } else { from };
+        let from =
+            if from > start && from > span.start && text.as_bytes()[from - 1] == b'\n' { from - 1 } else { from };
         let end = text.as_bytes()[from..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| from + at);
         Span { start, end }
     }
@@ -165,10 +166,8 @@ mod tests {
 
     #[test]
     fn edits_replace_ranges() {
-        let edits = [
-            Edit { span: Span::new(0, 1), text: "A".into() },
-            Edit { span: Span::new(2, 2), text: "-".into() },
-        ];
+        let edits =
+            [Edit { span: Span::new(0, 1), text: "A".into() }, Edit { span: Span::new(2, 2), text: "-".into() }];
         assert_eq!(apply("abc", &edits), "Ab-c");
     }
 }

@@ -9,8 +9,8 @@ const MOST_LETTERS: usize = 40;
 
 /// Words that say nothing about a text.
 const STOP_WORDS: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "in", "is", "it", "its", "of", "on", "or", "that",
-    "the", "their", "them", "these", "they", "this", "those", "to", "was", "were", "with",
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "in", "is", "it", "its", "of", "on",
+    "or", "that", "the", "their", "them", "these", "they", "this", "those", "to", "was", "were", "with",
 ];
 
 /// Returns an id that nothing has yet: the first three to five content words of the visible text, cut at a word.
@@ -20,7 +20,11 @@ const STOP_WORDS: &[&str] = &[
 pub fn mint(visible: &str, taken: &BTreeSet<String>) -> String {
     let words = words(visible);
     let content: Vec<&String> = words.iter().filter(|word| !STOP_WORDS.contains(&word.as_str())).collect();
-    let words: Vec<&str> = if content.is_empty() { words.iter().map(String::as_str).collect() } else { content.into_iter().map(String::as_str).collect() };
+    let words: Vec<&str> = if content.is_empty() {
+        words.iter().map(String::as_str).collect()
+    } else {
+        content.into_iter().map(String::as_str).collect()
+    };
     let first = match words.is_empty() {
         true => format!("text-{}", digest(visible)),
         false => join(&words, 5),
@@ -129,7 +133,12 @@ mod tests {
             .collect();
         assert_eq!(
             minted,
-            ["one-two-three-four-five", "one-two-three-four-five-six", "one-two-three-four-five-six-seven", "one-two-three-four-five-2"]
+            [
+                "one-two-three-four-five",
+                "one-two-three-four-five-six",
+                "one-two-three-four-five-six-seven",
+                "one-two-three-four-five-2"
+            ]
         );
     }
 }

@@ -41,6 +41,8 @@ pub struct Message<'f> {
     pub section: &'f str,
     /// The facts it uses, with their values.
     pub facts: Vec<(String, String)>,
+    /// The author's note for translators.
+    pub note: Option<&'f str>,
 }
 
 impl<'f> Catalogue<'f> {
@@ -66,6 +68,7 @@ impl<'f> Catalogue<'f> {
                 kind: kind(entry),
                 section,
                 facts: facts(entry),
+                note: note(entry),
             });
         }
         Catalogue { file, resource, messages, index }
@@ -129,6 +132,12 @@ pub fn pattern_view(text: &str, value: &ast::Pattern<&str>) -> String {
 fn kind(entry: &Entry<'_>) -> Option<Kind> {
     let line = entry.comment().first()?;
     Kind::parse(line.split(". ").next()?.trim_end_matches('.'))
+}
+
+/// Reads the note behind the kind.
+fn note<'s>(entry: &Entry<'s>) -> Option<&'s str> {
+    kind(entry)?;
+    entry.comment().first()?.split_once(". ").map(|(_, note)| note)
 }
 
 /// Reads `$name = value` lines of a comment.

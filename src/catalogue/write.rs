@@ -8,7 +8,10 @@ use crate::segment::Segment;
 /// Returns the lines at the top of a catalogue.
 pub fn header(title: Option<&str>, article_path: &str) -> String {
     let title = title.map(|title| format!("### {}\n", title.split_whitespace().collect::<Vec<_>>().join(" ")));
-    format!("{}### Made from {article_path} by `tolmach segment`. Edit the article, not this file.\n", title.unwrap_or_default())
+    format!(
+        "{}### Made from {article_path} by `tolmach segment`. Edit the article, not this file.\n",
+        title.unwrap_or_default()
+    )
 }
 
 /// Returns a catalogue; `ids` has one id for each segment.
@@ -63,7 +66,16 @@ mod tests {
         let shown: Vec<String> = catalogue
             .messages
             .iter()
-            .map(|message| format!("{} {:?} {} {:?} {}", message.id, message.kind, message.section, message.facts, catalogue.text(message)))
+            .map(|message| {
+                format!(
+                    "{} {:?} {} {:?} {}",
+                    message.id,
+                    message.kind,
+                    message.section,
+                    message.facts,
+                    catalogue.text(message)
+                )
+            })
             .collect();
         assert_eq!(shown[1], "id-1 Some(Paragraph)  [(\"n\", \"5\")] Lead { $n }.");
         assert_eq!(shown[3], "id-3 Some(Paragraph) One [] *x* \\{");

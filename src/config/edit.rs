@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn formatting_and_comments_stay() {
-        let text = "# ours\nsource-locale = \"en\"\n\n[locales.ru] # first\n  tier = \"draft\"\n\n[check]\nmax-warnings = 2\n";
+        let text =
+            "# ours\nsource-locale = \"en\"\n\n[locales.ru] # first\n  tier = \"draft\"\n\n[check]\nmax-warnings = 2\n";
         assert_eq!(
             added(text, "kk"),
             "# ours\nsource-locale = \"en\"\n\n[locales.ru] # first\n  tier = \"draft\"\n\n[locales.kk]\nreviewed = false\n\n[check]\nmax-warnings = 2\n"

@@ -135,7 +135,8 @@ impl Paths {
             .iter()
             .map(|glob| {
                 let folders: Vec<&str> = glob.split('/').collect();
-                let fixed = folders.iter().position(|name| name.contains(['*', '?', '[', '{'])).unwrap_or(folders.len() - 1);
+                let fixed =
+                    folders.iter().position(|name| name.contains(['*', '?', '[', '{'])).unwrap_or(folders.len() - 1);
                 folders[..fixed.min(folders.len() - 1)].to_vec()
             })
             .collect();
@@ -183,8 +184,8 @@ pub struct Config {
     pub accept_cosmetic: Switch,
     /// Whether a translation that another tool rewrote counts as made from today's English.
     pub trust_edits: Switch,
-    /// Whether locale files show the English in comments.
-    pub source_comments: Switch,
+    /// Whether locale files show the English in comments; by default where there are articles.
+    pub source_comments: Option<Switch>,
 }
 
 /// Why a configuration is refused.
@@ -217,7 +218,6 @@ impl Config {
     pub fn plain(source: Locale, locales: Vec<Locale>, catalogue: String, translations: String) -> Config {
         let mut config = Config::defaults(source);
         config.paths = Paths { articles: Vec::new(), catalogue, translations, editions: config.paths.editions };
-        config.source_comments = Switch::Off;
         config.locales = locales.into_iter().map(LocaleSettings::new).collect();
         config
     }
@@ -234,12 +234,15 @@ impl Config {
                 translations: "locales/{locale}".to_string(),
                 editions: "editions".to_string(),
             },
-            editions: EditionSettings { base_url: None, formats: ["html", "markdown", "text"].map(str::to_string).to_vec() },
+            editions: EditionSettings {
+                base_url: None,
+                formats: ["html", "markdown", "text"].map(str::to_string).to_vec(),
+            },
             checks: CheckSettings::default(),
             front_matter: ["title", "subtitle", "description", "summary"].map(str::to_string).to_vec(),
             accept_cosmetic: Switch::On,
             trust_edits: Switch::On,
-            source_comments: Switch::On,
+            source_comments: None,
         }
     }
 

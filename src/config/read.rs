@@ -38,7 +38,14 @@ struct Setting<'t> {
 impl Reader<'_> {
     fn config(&self, root: &dyn TableLike) -> Read<Config> {
         const KEYS: &[&str] = &[
-            "source-locale", "locales", "paths", "editions", "check", "front-matter", "accept-cosmetic", "trust-edits",
+            "source-locale",
+            "locales",
+            "paths",
+            "editions",
+            "check",
+            "front-matter",
+            "accept-cosmetic",
+            "trust-edits",
             "source-comments",
         ];
         let settings = self.settings(root, KEYS, "")?;
@@ -55,7 +62,7 @@ impl Reader<'_> {
                 "front-matter" => config.front_matter = self.strings(setting)?,
                 "accept-cosmetic" => config.accept_cosmetic = self.switch(setting)?,
                 "trust-edits" => config.trust_edits = self.switch(setting)?,
-                "source-comments" => config.source_comments = self.switch(setting)?,
+                "source-comments" => config.source_comments = Some(self.switch(setting)?),
                 _ => {}
             }
         }
@@ -73,7 +80,11 @@ impl Reader<'_> {
         for entry in &entries {
             let locale = self.locale_name(entry.key, Some(entry.at.clone()))?;
             if locale == config.source_locale {
-                return Err(self.error(entry.at.clone(), format!("`{locale}` is the source locale, it needs no section"), None));
+                return Err(self.error(
+                    entry.at.clone(),
+                    format!("`{locale}` is the source locale, it needs no section"),
+                    None,
+                ));
             }
             names.push(locale);
         }
@@ -83,7 +94,11 @@ impl Reader<'_> {
             let settings = self.settings(self.table(entry)?, KEYS, &format!("locales.{locale}"))?;
             if settings.len() == 1 && settings[0].key == "levels" && !self.has_header(entry, locale) {
                 let help = format!("write `[locales.{locale}]` above it");
-                return Err(self.error(settings[0].at.clone(), format!("levels for `{locale}`, which the project does not have"), Some(help)));
+                return Err(self.error(
+                    settings[0].at.clone(),
+                    format!("levels for `{locale}`, which the project does not have"),
+                    Some(help),
+                ));
             }
             for setting in &settings {
                 match setting.key {
@@ -114,7 +129,9 @@ impl Reader<'_> {
                 return Err(self.error(
                     setting.item.span().unwrap_or(0..0),
                     format!("fallback `{locale}` is not a locale of this project"),
-                    Some(suggestion(&name, &known).unwrap_or_else(|| format!("add `[locales.{locale}]` or take it out"))),
+                    Some(
+                        suggestion(&name, &known).unwrap_or_else(|| format!("add `[locales.{locale}]` or take it out")),
+                    ),
                 ));
             }
             chain.push(locale);
@@ -129,7 +146,11 @@ impl Reader<'_> {
                 "articles" => {
                     config.paths.articles = match setting.item.as_str() {
                         Some(one) => vec![self.inside(one, &setting)?],
-                        None => self.strings(&setting)?.iter().map(|glob| self.inside(glob, &setting)).collect::<Read<_>>()?,
+                        None => self
+                            .strings(&setting)?
+                            .iter()
+                            .map(|glob| self.inside(glob, &setting))
+                            .collect::<Read<_>>()?,
                     };
                 }
                 "catalogue" => config.paths.catalogue = self.inside(self.string(&setting)?, &setting)?,
@@ -151,10 +172,17 @@ impl Reader<'_> {
     /// Refuses a path that leaves the project folder.
     fn inside(&self, path: &str, setting: &Setting<'_>) -> Read<String> {
         let clean = path.trim_start_matches("./").trim_end_matches('/');
-        let leaves = clean.is_empty() || clean.starts_with('/') || clean.contains('\\') || clean.split('/').any(|name| name == "..");
+        let leaves = clean.is_empty()
+            || clean.starts_with('/')
+            || clean.contains('\\')
+            || clean.split('/').any(|name| name == "..");
         if leaves {
             let help = Some("write it relative to the project folder, with `/` between the names".to_string());
-            return Err(self.error(setting.item.span().unwrap_or(0..0), format!("`{path}` is not a path inside the project"), help));
+            return Err(self.error(
+                setting.item.span().unwrap_or(0..0),
+                format!("`{path}` is not a path inside the project"),
+                help,
+            ));
         }
         Ok(clean.to_string())
     }
@@ -164,7 +192,9 @@ impl Reader<'_> {
         for setting in self.settings(self.table(setting)?, KEYS, "editions")? {
             match setting.key {
                 "base-url" => config.editions.base_url = Some(self.base_url(&setting)?),
-                "formats" => config.editions.formats = self.known_names(&setting, self.known.formats, "edition format")?,
+                "formats" => {
+                    config.editions.formats = self.known_names(&setting, self.known.formats, "edition format")?
+                }
                 _ => {}
             }
         }
@@ -176,7 +206,11 @@ impl Reader<'_> {
         let good = ["http://", "https://"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme));
         if !good || url.contains(['"', '<', '>', ' ', '?', '#']) {
             let help = Some("write it like \"https://example.org/articles\"".to_string());
-            return Err(self.error(setting.item.span().unwrap_or(0..0), format!("`{url}` is not an address to publish under"), help));
+            return Err(self.error(
+                setting.item.span().unwrap_or(0..0),
+                format!("`{url}` is not an address to publish under"),
+                help,
+            ));
         }
         Ok(url.trim_end_matches('/').to_string())
     }
@@ -195,7 +229,8 @@ impl Reader<'_> {
         let mut levels = Levels::new();
         for entry in self.settings(self.table(setting)?, self.known.checks, "levels")? {
             let word = self.string(&entry)?;
-            let level = Level::parse(word).ok_or_else(|| self.wrong_word(&entry, word, &["error", "warning", "info", "off"]))?;
+            let level = Level::parse(word)
+                .ok_or_else(|| self.wrong_word(&entry, word, &["error", "warning", "info", "off"]))?;
             levels.insert(entry.key.to_string(), level);
         }
         Ok(levels)
@@ -313,19 +348,15 @@ impl Reader<'_> {
 
     fn error(&self, at: Range<usize>, message: String, help: Option<String>) -> ConfigError {
         let position = self.lines.position(self.text, at.start);
-        ConfigError {
-            path: self.path.to_string(),
-            line: position.line.0,
-            column: position.column.0,
-            message,
-            help,
-        }
+        ConfigError { path: self.path.to_string(), line: position.line.0, column: position.column.0, message, help }
     }
 }
 
 /// Returns the project's own `on-missing`, which each locale may override.
 fn config_on_missing(settings: &[Setting<'_>], reader: &Reader<'_>) -> Read<OnMissing> {
-    let Some(editions) = settings.iter().find(|setting| setting.key == "editions") else { return Ok(OnMissing::Refuse) };
+    let Some(editions) = settings.iter().find(|setting| setting.key == "editions") else {
+        return Ok(OnMissing::Refuse);
+    };
     let entries = reader.every(reader.table(editions)?);
     match entries.iter().find(|setting| setting.key == "on-missing") {
         Some(setting) => reader.on_missing(setting),

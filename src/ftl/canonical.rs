@@ -68,7 +68,10 @@ pub fn canonical_expression<S: AsRef<str>>(inline: &InlineExpression<S>) -> Stri
 
 fn canonical_arguments<S: AsRef<str>>(arguments: &CallArguments<S>) -> String {
     let positional = arguments.positional.iter().map(canonical_expression);
-    let named = arguments.named.iter().map(|named| format!("{}: {}", named.name.name.as_ref(), canonical_expression(&named.value)));
+    let named = arguments
+        .named
+        .iter()
+        .map(|named| format!("{}: {}", named.name.name.as_ref(), canonical_expression(&named.value)));
     positional.chain(named).collect::<Vec<_>>().join(", ")
 }
 
@@ -118,7 +121,9 @@ mod tests {
     #[test]
     fn layout_does_not_count() {
         let plain = form("a = x y\n");
-        for other in ["b = x y\n", "# c\na =\n    x y\n", "a = {\"x\"} y\r\n", "a = { \"\" }x{ \" \" }y", "a   =    x y"] {
+        for other in
+            ["b = x y\n", "# c\na =\n    x y\n", "a = {\"x\"} y\r\n", "a = { \"\" }x{ \" \" }y", "a   =    x y"]
+        {
             assert_eq!(form(other), plain, "{other:?}");
         }
         assert_eq!(form("a = x\r\n    y\r\n"), form("a =\n  x\n  y\n"));
@@ -127,7 +132,16 @@ mod tests {
 
     #[test]
     fn different_texts_differ() {
-        let texts = ["a = x", "a = X", "a = x y", "a = x{ $y }", "a = x{ \"{ $y }\" }", "a = x\n .y = x", "a = { $n ->\n *[x] y\n}", "a = { $n ->\n *[x] y\n [z] y\n}"];
+        let texts = [
+            "a = x",
+            "a = X",
+            "a = x y",
+            "a = x{ $y }",
+            "a = x{ \"{ $y }\" }",
+            "a = x\n .y = x",
+            "a = { $n ->\n *[x] y\n}",
+            "a = { $n ->\n *[x] y\n [z] y\n}",
+        ];
         let forms: std::collections::BTreeSet<String> = texts.iter().map(|text| form(text)).collect();
         assert_eq!(forms.len(), texts.len());
     }

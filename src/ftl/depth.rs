@@ -48,11 +48,11 @@ pub fn deepest_nesting(text: &str) -> (usize, Span) {
         match (byte, top) {
             (b'\n', _) => line_start = true,
             (b'{', _) => stack.push(Context::Expression),
-            (b'(', Some(Context::Expression | Context::Arguments | Context::Variants)) => stack.push(Context::Arguments),
-            (b')', Some(Context::Arguments)) => drop(stack.pop()),
-            (b'}', Some(_)) => {
-                while stack.pop() == Some(Context::Arguments) {}
+            (b'(', Some(Context::Expression | Context::Arguments | Context::Variants)) => {
+                stack.push(Context::Arguments)
             }
+            (b')', Some(Context::Arguments)) => drop(stack.pop()),
+            (b'}', Some(_)) => while stack.pop() == Some(Context::Arguments) {},
             (b'"', Some(Context::Expression | Context::Arguments)) => at = string_end(bytes, at),
             (b'>', Some(Context::Expression)) if bytes[at - 2] == b'-' => {
                 *stack.last_mut().expect("the top was just seen") = Context::Variants;

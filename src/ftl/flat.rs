@@ -34,10 +34,19 @@ pub struct FlatPiece {
 impl Flat {
     /// Returns where a range of the text comes from in the file.
     pub fn origin(&self, within: Span) -> Option<Span> {
-        let first = self.pieces.iter().find(|piece| piece.within.end > within.start || piece.within.start >= within.start)?;
+        let first =
+            self.pieces.iter().find(|piece| piece.within.end > within.start || piece.within.start >= within.start)?;
         let last = self.pieces.iter().rev().find(|piece| piece.within.start < within.end).unwrap_or(first);
-        let start = if first.literal { first.origin.start + within.start.saturating_sub(first.within.start) } else { first.origin.start };
-        let end = if last.literal { last.origin.start + within.end.min(last.within.end) - last.within.start } else { last.origin.end };
+        let start = if first.literal {
+            first.origin.start + within.start.saturating_sub(first.within.start)
+        } else {
+            first.origin.start
+        };
+        let end = if last.literal {
+            last.origin.start + within.end.min(last.within.end) - last.within.start
+        } else {
+            last.origin.end
+        };
         (start <= end).then(|| Span::new(start, end))
     }
 }
@@ -93,7 +102,9 @@ fn push_expression(text: &str, expression: &Expression<&str>, reading: usize, fl
         Expression::Inline(InlineExpression::StringLiteral { value }) => {
             push(flat, &unescape_unicode_to_string(value), Span::of(text, value), false, false);
         }
-        Expression::Inline(InlineExpression::Placeable { expression }) => push_expression(text, expression, reading, flat),
+        Expression::Inline(InlineExpression::Placeable { expression }) => {
+            push_expression(text, expression, reading, flat)
+        }
         Expression::Inline(inline) => {
             let printed = format!("{{ {} }}", canonical_expression(inline));
             push(flat, &printed, slice_of(text, inline), false, true);
@@ -137,7 +148,10 @@ mod tests {
     #[test]
     fn each_variant_is_read_once() {
         let texts: Vec<String> =
-            readings("a = { $n ->\n [one] 1 x\n *[other] many { $m ->\n  [a] A\n  [b] B\n *[c] C\n }\n }.\n").into_iter().map(|flat| flat.text).collect();
+            readings("a = { $n ->\n [one] 1 x\n *[other] many { $m ->\n  [a] A\n  [b] B\n *[c] C\n }\n }.\n")
+                .into_iter()
+                .map(|flat| flat.text)
+                .collect();
         assert_eq!(texts, ["1 x.", "many B.", "many C."]);
     }
 

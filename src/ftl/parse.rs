@@ -218,10 +218,14 @@ fn swallowed(junk: &str) -> usize {
     junk.len()
 }
 
-
 /// Returns where the entry with its comment starts. The library attaches a comment across one blank line; the grammar
 /// (`CommentLine` directly above `Message`) does not, so such a comment becomes an entry of its own.
-fn attached<'s>(text: &'s str, entries: &mut Vec<Entry<'s>>, comment: &mut Option<ast::Comment<&'s str>>, id: usize) -> usize {
+fn attached<'s>(
+    text: &'s str,
+    entries: &mut Vec<Entry<'s>>,
+    comment: &mut Option<ast::Comment<&'s str>>,
+    id: usize,
+) -> usize {
     let Some(own) = comment.as_ref() else { return id };
     let start = comment_start(text, own);
     let last = own.content.last().map_or(id, |line| Span::of(text, line).end);

@@ -91,8 +91,12 @@ impl Problem {
         match &self.kind {
             ProblemKind::UnindentedLine => "if it continues the text above, start it with four spaces".into(),
             ProblemKind::TabIndent => "indent with four spaces instead".into(),
-            ProblemKind::SpecialLineStart(c) => format!("write `{{ \"{c}\" }}` instead of `{c}`, or join the line with the one above"),
-            ProblemKind::OpenBrace => "write `{ \"{\" }` for a brace in the text, or close the placeable with `}`".into(),
+            ProblemKind::SpecialLineStart(c) => {
+                format!("write `{{ \"{c}\" }}` instead of `{c}`, or join the line with the one above")
+            }
+            ProblemKind::OpenBrace => {
+                "write `{ \"{\" }` for a brace in the text, or close the placeable with `}`".into()
+            }
             ProblemKind::CloseBrace => "write `{ \"}\" }` for a brace in the text".into(),
             ProblemKind::EmptyValue => match &self.id {
                 Some(id) => format!("write the translation behind the `=`, or put `# ` before `{id} =`"),
@@ -100,11 +104,19 @@ impl Problem {
             },
             ProblemKind::ByteOrderMark => "delete it, or save the file as UTF-8 without a byte order mark".into(),
             ProblemKind::SpaceBeforeId => "delete the space at the start of the line".into(),
-            ProblemKind::CommentWithoutSpace => "write `# ` at the start of the line, or remove the `#` if this is a translation".into(),
+            ProblemKind::CommentWithoutSpace => {
+                "write `# ` at the start of the line, or remove the `#` if this is a translation".into()
+            }
             ProblemKind::LostCommentMark => "put `# ` back at the start of the line".into(),
-            ProblemKind::ConflictMarker => "keep one side and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`".into(),
-            ProblemKind::BadId => "an id has letters a-z, digits, `-` and `_`, starts with a letter and is followed by `=`".into(),
-            ProblemKind::NoDefaultVariant => "put `*` before the `[` of the variant that fits everything else, as in `*[other]`".into(),
+            ProblemKind::ConflictMarker => {
+                "keep one side and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`".into()
+            }
+            ProblemKind::BadId => {
+                "an id has letters a-z, digits, `-` and `_`, starts with a letter and is followed by `=`".into()
+            }
+            ProblemKind::NoDefaultVariant => {
+                "put `*` before the `[` of the variant that fits everything else, as in `*[other]`".into()
+            }
             ProblemKind::Other(_) => "see https://projectfluent.org/fluent/guide for how this is written".into(),
         }
     }
@@ -150,10 +162,12 @@ fn judge(
         return (kind, line);
     }
     match error {
-        Some(ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. }) => match continuation(junk) {
-            Some((kind, offset)) => (kind, Span::new(line.start + offset, line.start + offset + 1)),
-            None => (ProblemKind::EmptyValue, line),
-        },
+        Some(ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. }) => {
+            match continuation(junk) {
+                Some((kind, offset)) => (kind, Span::new(line.start + offset, line.start + offset + 1)),
+                None => (ProblemKind::EmptyValue, line),
+            }
+        }
         Some(ErrorKind::UnbalancedClosingBrace) => (ProblemKind::CloseBrace, at),
         Some(ErrorKind::MissingDefaultVariant) => (ProblemKind::NoDefaultVariant, at),
         Some(

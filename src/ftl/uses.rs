@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn names_are_found_in_arguments_variants_and_selectors() {
-        let text = "a = { NUMBER($n, style: \"percent\") ->\n [one] { -t(case: \"gen\") } { m.a }\n *[other] { { $x } }\n}\n";
+        let text =
+            "a = { NUMBER($n, style: \"percent\") ->\n [one] { -t(case: \"gen\") } { m.a }\n *[other] { { $x } }\n}\n";
         let resource = parse(text);
         let shown: Vec<String> = uses(resource.entries[0].value().unwrap())
             .iter()
@@ -105,7 +106,13 @@ mod tests {
             .collect();
         assert_eq!(
             shown,
-            ["Function(\"NUMBER\") selects", "Variable(\"n\")", "Term(\"t\", None)", "Message(\"m\", Some(\"a\"))", "Variable(\"x\")"]
+            [
+                "Function(\"NUMBER\") selects",
+                "Variable(\"n\")",
+                "Term(\"t\", None)",
+                "Message(\"m\", Some(\"a\"))",
+                "Variable(\"x\")"
+            ]
         );
     }
 }

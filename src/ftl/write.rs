@@ -79,7 +79,9 @@ fn push_text(parts: &mut Vec<Part>, text: &str) {
 
 fn push_placeable(parts: &mut Vec<Part>, expression: &Expression<&str>, indent: usize) {
     match expression {
-        Expression::Inline(InlineExpression::StringLiteral { value }) => push_text(parts, &unescape_unicode_to_string(value)),
+        Expression::Inline(InlineExpression::StringLiteral { value }) => {
+            push_text(parts, &unescape_unicode_to_string(value))
+        }
         Expression::Inline(InlineExpression::Placeable { expression }) => push_placeable(parts, expression, indent),
         Expression::Inline(inline) => parts.push(Part::Placeable(format!("{{ {} }}", canonical_expression(inline)))),
         Expression::Select { selector, variants } => {
@@ -107,7 +109,8 @@ fn write_value(parts: Vec<Part>, indent: usize) -> String {
     }
     // Fluent removes the indentation that all lines share. Where one line starts at the margin with plain text, the others
     // may show their own leading spaces; else those must be literals.
-    let indented = lines.iter().any(|line| matches!(line.first(), Some(Part::Text(text)) if text.starts_with(is_plain)));
+    let indented =
+        lines.iter().any(|line| matches!(line.first(), Some(Part::Text(text)) if text.starts_with(is_plain)));
     let mut out = String::new();
     let last = lines.len() - 1;
     for (number, line) in lines.iter().enumerate() {
@@ -256,7 +259,9 @@ mod tests {
 
     #[test]
     fn ordinary_prose_is_written_as_it_is() {
-        for text in ["Plain text.", "[A link](https://example.org) first", "*emphasis*", "1,310 — “quoted”", "қазақ «тілі»"] {
+        for text in
+            ["Plain text.", "[A link](https://example.org) first", "*emphasis*", "1,310 — “quoted”", "қазақ «тілі»"]
+        {
             assert_eq!(write_text([(text, false)]), format!(" {text}"));
         }
         assert_eq!(write_text([("<div>\n  <b>x</b>\n</div>", false)]), "\n    <div>\n      <b>x</b>\n    </div>");
@@ -284,8 +289,32 @@ mod tests {
     #[test]
     fn awkward_strings_come_back() {
         for text in [
-            "", " ", "\n", "\n\n", "a\n", "\na", " \n ", "a\n  b\n c", "  a\nb", "  a\n  b", "\ta\n\tb", "a\r\nb", "\r", "a\n\n\nb",
-            ".a\n.b", "x\n  .a", "x\n  }a", "{", "}", "{ \"", "\\", "a \\u0041", "x\n\"y\"", "\u{a0}", "a\u{a0}\nb\u{2028}", "*[a] b\n [c]",
+            "",
+            " ",
+            "\n",
+            "\n\n",
+            "a\n",
+            "\na",
+            " \n ",
+            "a\n  b\n c",
+            "  a\nb",
+            "  a\n  b",
+            "\ta\n\tb",
+            "a\r\nb",
+            "\r",
+            "a\n\n\nb",
+            ".a\n.b",
+            "x\n  .a",
+            "x\n  }a",
+            "{",
+            "}",
+            "{ \"",
+            "\\",
+            "a \\u0041",
+            "x\n\"y\"",
+            "\u{a0}",
+            "a\u{a0}\nb\u{2028}",
+            "*[a] b\n [c]",
         ] {
             assert_eq!(round_trip(text), text, "{text:?}");
         }

@@ -28,14 +28,19 @@ pub fn directive(html: &str) -> Option<Directive> {
         return None;
     }
     let order = inner.strip_prefix("i18n:").or_else(|| inner.strip_prefix("mdbook-xgettext:"))?.trim();
-    let (name, argument) = order.split_once([':', ' ', '\n']).map_or((order, ""), |(name, argument)| (name.trim(), argument.trim()));
+    let (name, argument) =
+        order.split_once([':', ' ', '\n']).map_or((order, ""), |(name, argument)| (name.trim(), argument.trim()));
     Some(match (name, argument) {
         ("skip", "") => Directive::Skip,
         ("skip", "start") => Directive::SkipStart,
         ("skip", "end") => Directive::SkipEnd,
         ("new", "") => Directive::New,
-        ("comment", note) if !note.is_empty() => Directive::Comment(note.split_whitespace().collect::<Vec<_>>().join(" ")),
-        ("ignore", checks) if !checks.is_empty() => Directive::Ignore(checks.split_whitespace().collect::<Vec<_>>().join(" ")),
+        ("comment", note) if !note.is_empty() => {
+            Directive::Comment(note.split_whitespace().collect::<Vec<_>>().join(" "))
+        }
+        ("ignore", checks) if !checks.is_empty() => {
+            Directive::Ignore(checks.split_whitespace().collect::<Vec<_>>().join(" "))
+        }
         ("id", id) if !id.is_empty() => Directive::Id(id.to_string()),
         _ => Directive::Unknown(format!("`i18n:{order}` is no directive")),
     })

@@ -74,14 +74,17 @@ fn is_definition_or_task(line: &str) -> bool {
     let Some(close) = line.find(']') else { return false };
     let task = matches!(&line[1..close], " " | "x" | "X") && ends_word(&line[close + 1..]);
     let alert = line.starts_with("[!") && line[close + 1..].trim().is_empty();
-    task || alert || line[close + 1..].strip_prefix(':').is_some_and(|rest| line.starts_with("[^") || is_target(rest.trim()))
+    task || alert
+        || line[close + 1..].strip_prefix(':').is_some_and(|rest| line.starts_with("[^") || is_target(rest.trim()))
 }
 
 /// Tells whether what follows `[label]:` makes a reference definition: one destination and at most a title (CommonMark §4.7).
 fn is_target(rest: &str) -> bool {
     let end = if rest.starts_with('<') { rest.find('>').map(|at| at + 1) } else { rest.find([' ', '\t']) };
     let title = rest[end.unwrap_or(rest.len())..].trim();
-    let quoted = [('"', '"'), ('\'', '\''), ('(', ')')].iter().any(|(open, close)| title.starts_with(*open) && title.ends_with(*close));
+    let quoted = [('"', '"'), ('\'', '\''), ('(', ')')]
+        .iter()
+        .any(|(open, close)| title.starts_with(*open) && title.ends_with(*close));
     !rest.is_empty() && (title.is_empty() || quoted)
 }
 

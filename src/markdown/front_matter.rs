@@ -65,17 +65,24 @@ pub fn front_matter(text: &str, span: Span) -> FrontMatter {
     let start = slice.find('\n').map_or(span.end, |at| span.start + at + 1);
     let closing = if toml { "+++" } else { "---" };
     let end = match slice.trim_end().rfind('\n') {
-        Some(at) if slice[at + 1..].trim_start().starts_with(closing) && span.start + at + 1 >= start => span.start + at + 1,
+        Some(at) if slice[at + 1..].trim_start().starts_with(closing) && span.start + at + 1 >= start => {
+            span.start + at + 1
+        }
         _ => span.end.max(start),
     };
-    let mut reader = Reader { text, lines: Vec::new(), out: FrontMatter { span: Span::new(start, end), ..FrontMatter::default() } };
+    let mut reader =
+        Reader { text, lines: Vec::new(), out: FrontMatter { span: Span::new(start, end), ..FrontMatter::default() } };
     let mut at = start;
     for line in text[start..end].split_inclusive('\n') {
         let content = line.trim_end_matches(['\n', '\r']);
         reader.lines.push(Span::new(at, at + content.len()));
         at += line.len();
     }
-    if toml { reader.toml() } else { reader.yaml() }
+    if toml {
+        reader.toml()
+    } else {
+        reader.yaml()
+    }
     reader.out
 }
 
@@ -118,7 +125,10 @@ impl Reader<'_> {
 
     /// Returns the end of the last line of an entry that is not blank.
     fn last_filled(&self, first: usize, next: usize) -> usize {
-        (first..next).rev().find(|number| !self.line(*number).trim().is_empty()).map_or(self.lines[first].end, |last| self.lines[last].end)
+        (first..next)
+            .rev()
+            .find(|number| !self.line(*number).trim().is_empty())
+            .map_or(self.lines[first].end, |last| self.lines[last].end)
     }
 
     fn yaml_scalar(&self, key: String, value: Span, end: usize) -> Option<Scalar> {
@@ -143,7 +153,10 @@ impl Reader<'_> {
                         facts.push(fact(key, written, start));
                     }
                     None if entry.trim().is_empty() => {}
-                    None => self.out.problems.push((Span::new(at, at + entry.len()), "a fact is written `name: value`".into())),
+                    None => self
+                        .out
+                        .problems
+                        .push((Span::new(at, at + entry.len()), "a fact is written `name: value`".into())),
                 }
                 at += entry.len() + 1;
             }
@@ -195,7 +208,8 @@ impl Reader<'_> {
 }
 
 fn fact(key: String, written: &str, start: usize) -> Scalar {
-    let (value, length, style) = yaml_value(written).unwrap_or((written.to_string(), written.len(), ScalarStyle::Plain));
+    let (value, length, style) =
+        yaml_value(written).unwrap_or((written.to_string(), written.len(), ScalarStyle::Plain));
     Scalar { key, value, span: Span::new(start, start + length), style }
 }
 
@@ -207,7 +221,9 @@ fn key_of(line: &str, separator: char) -> Option<(String, usize)> {
         return None;
     }
     let key = line[..at].trim_end().trim_matches(['"', '\'']);
-    let named = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ')) && !line.starts_with([' ', '\t', '-']);
+    let named = !key.is_empty()
+        && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' '))
+        && !line.starts_with([' ', '\t', '-']);
     named.then(|| (key.to_string(), at + 1 + rest.len() - rest.trim_start().len()))
 }
 
@@ -288,10 +304,22 @@ fn double_quoted(written: &str) -> Option<(String, usize)> {
             '\\' => {
                 let (_, escape) = rest.next()?;
                 let digits = match escape {
-                    'n' => { value.push('\n'); 0 }
-                    't' => { value.push('\t'); 0 }
-                    '"' | '\\' | '/' => { value.push(escape); 0 }
-                    '_' => { value.push('\u{A0}'); 0 }
+                    'n' => {
+                        value.push('\n');
+                        0
+                    }
+                    't' => {
+                        value.push('\t');
+                        0
+                    }
+                    '"' | '\\' | '/' => {
+                        value.push(escape);
+                        0
+                    }
+                    '_' => {
+                        value.push('\u{A0}');
+                        0
+                    }
                     'x' => 2,
                     'u' => 4,
                     'U' => 8,
@@ -328,7 +356,9 @@ pub(super) fn write_scalar(style: ScalarStyle, value: &str) -> String {
     match style {
         ScalarStyle::Plain if is_plain(value) => value.to_string(),
         ScalarStyle::Single if !value.chars().any(char::is_control) => format!("'{}'", value.replace('\'', "''")),
-        ScalarStyle::TomlLiteral if !value.contains('\'') && !value.chars().any(char::is_control) => format!("'{value}'"),
+        ScalarStyle::TomlLiteral if !value.contains('\'') && !value.chars().any(char::is_control) => {
+            format!("'{value}'")
+        }
         _ => quoted(value),
     }
 }
@@ -360,7 +390,28 @@ fn is_plain(value: &str) -> bool {
         && !value.contains(": ")
         && !value.contains(" #")
         && !value.chars().any(char::is_control)
-        && !matches!(first, '-' | '?' | ':' | ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`' | '=')
+        && !matches!(
+            first,
+            '-' | '?'
+                | ':'
+                | ','
+                | '['
+                | ']'
+                | '{'
+                | '}'
+                | '#'
+                | '&'
+                | '*'
+                | '!'
+                | '|'
+                | '>'
+                | '\''
+                | '"'
+                | '%'
+                | '@'
+                | '`'
+                | '='
+        )
         && !first.is_ascii_digit()
         && !matches!(first, '+' | '.' | '~')
         && !matches!(word.as_str(), "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n")
@@ -378,8 +429,11 @@ mod tests {
     fn yaml_scalars_are_read_with_their_bytes() {
         let text = "---\ntitle: How it's done # ours\nsubtitle: \"a \\\"b\\\" \\u00e9\"\nsummary: 'it''s'\ntags: [a, b]\nnested:\n  title: no\ndescription: >\n  one\n  two\n\n  three\ndate: 2023-03-12\n---\n";
         let read = read(text);
-        let shown: Vec<(&str, &str, &str)> =
-            read.scalars.iter().map(|scalar| (scalar.key.as_str(), scalar.value.as_str(), &text[scalar.span.range()])).collect();
+        let shown: Vec<(&str, &str, &str)> = read
+            .scalars
+            .iter()
+            .map(|scalar| (scalar.key.as_str(), scalar.value.as_str(), &text[scalar.span.range()]))
+            .collect();
         assert_eq!(
             shown,
             [
@@ -399,7 +453,10 @@ mod tests {
             let facts = read(text).facts?;
             Some(facts.into_iter().map(|fact| format!("{}={}", fact.key, fact.value)).collect::<Vec<_>>().join(" "))
         };
-        assert_eq!(facts("---\nfacts:\n  detained: 1310\n  # note\n  announced: 2022-09-21\ntitle: x\n---\n").as_deref(), Some("detained=1310 announced=2022-09-21"));
+        assert_eq!(
+            facts("---\nfacts:\n  detained: 1310\n  # note\n  announced: 2022-09-21\ntitle: x\n---\n").as_deref(),
+            Some("detained=1310 announced=2022-09-21")
+        );
         assert_eq!(facts("---\nfacts: { a: 1, b: 2.5 }\n---\n").as_deref(), Some("a=1 b=2.5"));
         assert_eq!(facts("---\nfacts: {}\n---\n").as_deref(), Some(""));
         assert_eq!(facts("---\nfacts:\n---\n").as_deref(), Some(""));
@@ -410,7 +467,8 @@ mod tests {
     #[test]
     fn toml_strings_are_read_up_to_the_first_table() {
         let text = "+++\ntitle = \"a\"\nsubtitle = 'b'\ndate = 2023-03-12\n[other]\ndescription = \"no\"\n+++\n";
-        let keys: Vec<String> = read(text).scalars.into_iter().map(|scalar| format!("{}={}", scalar.key, scalar.value)).collect();
+        let keys: Vec<String> =
+            read(text).scalars.into_iter().map(|scalar| format!("{}={}", scalar.key, scalar.value)).collect();
         assert_eq!(keys, ["title=a", "subtitle=b", "date=2023-03-12"]);
     }
 

@@ -12,7 +12,8 @@ pub fn without_tags(html: &str) -> String {
     while let Some(open) = rest.find('<') {
         out.push_str(&rest[..open]);
         rest = &rest[open..];
-        let name: String = rest[1..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let name: String =
+            rest[1..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
         let skipped = if let Some(comment) = rest.strip_prefix("<!--") {
             comment.find("-->").map_or(rest.len(), |end| end + 7)
         } else if matches!(name.as_str(), "script" | "style") {

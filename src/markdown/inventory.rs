@@ -160,7 +160,9 @@ mod tests {
         let text = "*a* **b** ~~c~~ `d` [e](https://e.example) [f][ref] ![g](g.png) <b>h</b>[^1] # i";
         let found = inventory(text, &definitions);
         assert_eq!((found.emphasis, found.strong, found.strikethrough), (1, 1, 1));
-        let first = |list: &[(String, Span)]| list.iter().map(|(name, span)| format!("{name}|{}", &text[span.range()])).collect::<Vec<_>>();
+        let first = |list: &[(String, Span)]| {
+            list.iter().map(|(name, span)| format!("{name}|{}", &text[span.range()])).collect::<Vec<_>>()
+        };
         assert_eq!(first(&found.code), ["d|`d`"]);
         assert_eq!(first(&found.links), ["https://e.example|[e](https://e.example)", "https://r.example|[f][ref]"]);
         assert_eq!(first(&found.images), ["g.png|![g](g.png)"]);
@@ -169,14 +171,18 @@ mod tests {
 
     #[test]
     fn html_blocks_give_their_tags() {
-        let tags: Vec<String> = Inventory::of_html("<div\n class='>'>a < b<!-- c --></div>").tags.into_iter().map(|(tag, _)| tag).collect();
+        let tags: Vec<String> =
+            Inventory::of_html("<div\n class='>'>a < b<!-- c --></div>").tags.into_iter().map(|(tag, _)| tag).collect();
         assert_eq!(tags, ["<div class='>'>", "<!-- c -->", "</div>"]);
     }
 
     #[test]
     fn a_reader_sees_text_without_marks() {
         let visible = |text: &str| visible_text(text, &Definitions::new());
-        assert_eq!(visible("On **September 21**, [Putin](https://x.example) \\*said\\* `x` &amp; <b>left</b>"), "On September 21, Putin *said* x & left");
+        assert_eq!(
+            visible("On **September 21**, [Putin](https://x.example) \\*said\\* `x` &amp; <b>left</b>"),
+            "On September 21, Putin *said* x & left"
+        );
         assert_eq!(visible("# not a heading\nnext"), "# not a heading next");
         assert_eq!(visible(""), "");
     }

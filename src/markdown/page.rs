@@ -46,7 +46,10 @@ pub fn html_page(text: &str, markup: &Markup<'_>) -> Option<String> {
             while wraps.peek().is_some_and(|(span, ..)| span.end <= range.start) {
                 wraps.next();
             }
-            if open.is_none() && !is_block(&event) && wraps.peek().is_some_and(|(span, ..)| span.start <= range.start && range.end <= span.end) {
+            if open.is_none()
+                && !is_block(&event)
+                && wraps.peek().is_some_and(|(span, ..)| span.start <= range.start && range.end <= span.end)
+            {
                 open = wraps.next();
                 if let Some((_, opening, _)) = open {
                     events.push(Event::InlineHtml(CowStr::from(opening.clone())));
@@ -66,8 +69,12 @@ pub fn html_page(text: &str, markup: &Markup<'_>) -> Option<String> {
 
 fn is_block(event: &Event<'_>) -> bool {
     match event {
-        Event::Start(tag) => !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }),
-        Event::End(end) => !matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image),
+        Event::Start(tag) => {
+            !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+        }
+        Event::End(end) => {
+            !matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+        }
         Event::Rule | Event::Html(_) => true,
         _ => false,
     }
@@ -124,7 +131,9 @@ impl Plain {
             _ if self.skipping => {}
             Event::Start(tag) => self.start(tag),
             Event::End(end) => self.end(end),
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.push(&text),
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.push(&text)
+            }
             Event::SoftBreak => self.push(" "),
             Event::HardBreak => self.out.push('\n'),
             Event::Rule => self.block("* * *"),
@@ -176,7 +185,9 @@ impl Plain {
                 self.cell += 1;
             }
             Tag::BlockQuote(_) => self.quotes += 1,
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.links.push((dest_url.to_string(), self.out.len())),
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                self.links.push((dest_url.to_string(), self.out.len()))
+            }
             _ => {}
         }
     }

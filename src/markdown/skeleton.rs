@@ -53,17 +53,15 @@ pub fn first_difference(a: &Skeleton, b: &Skeleton) -> Option<(usize, usize)> {
 fn shape(event: &Event<'_>) -> Option<u64> {
     let mut hasher = DefaultHasher::new();
     match event {
-        Event::Start(tag) => {
-            match tag {
-                Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } => return None,
-                Tag::Heading { level, id, classes, attrs } => (1, *level as u8, id, classes, attrs).hash(&mut hasher),
-                Tag::List(first) => (2, first).hash(&mut hasher),
-                Tag::FootnoteDefinition(label) => (3, label).hash(&mut hasher),
-                Tag::CodeBlock(CodeBlockKind::Fenced(language)) => (4, language).hash(&mut hasher),
-                Tag::Table(alignments) => (5, alignments.len()).hash(&mut hasher),
-                other => (6, std::mem::discriminant(other)).hash(&mut hasher),
-            }
-        }
+        Event::Start(tag) => match tag {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } => return None,
+            Tag::Heading { level, id, classes, attrs } => (1, *level as u8, id, classes, attrs).hash(&mut hasher),
+            Tag::List(first) => (2, first).hash(&mut hasher),
+            Tag::FootnoteDefinition(label) => (3, label).hash(&mut hasher),
+            Tag::CodeBlock(CodeBlockKind::Fenced(language)) => (4, language).hash(&mut hasher),
+            Tag::Table(alignments) => (5, alignments.len()).hash(&mut hasher),
+            other => (6, std::mem::discriminant(other)).hash(&mut hasher),
+        },
         Event::End(end) => match end {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => return None,
             other => (7, std::mem::discriminant(other)).hash(&mut hasher),

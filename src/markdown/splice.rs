@@ -83,7 +83,10 @@ fn written(replacement: &Replacement<'_>, newline: &str) -> String {
         Slot::Scalar(style) => write_scalar(*style, &text.replace('\r', "")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
         Slot::Prose { prefix, hard_break, .. } => {
-            let lines = text.trim_matches([' ', '\t', '\n', '\r']).split('\n').map(|line| escape::line_start(line.trim_matches([' ', '\t', '\r'])));
+            let lines = text
+                .trim_matches([' ', '\t', '\n', '\r'])
+                .split('\n')
+                .map(|line| escape::line_start(line.trim_matches([' ', '\t', '\r'])));
             let end = match hard_break {
                 Break::Backslash => "\\",
                 Break::Spaces => "  ",

@@ -51,13 +51,41 @@ pub fn skeleton(visible: &str) -> String {
 fn is_foldable(c: char) -> bool {
     matches!(
         c,
-        '.' | ',' | ';' | ':' | '!' | '?' | '…' | '\'' | '"' | '(' | ')' | '[' | ']' | '-' | '–' | '—' | '‐' | '‑' | '*' | '_' | '`' | '~' | '\\' | '‹' | '›' | '·' | '•'
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '…'
+            | '\''
+            | '"'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '-'
+            | '–'
+            | '—'
+            | '‐'
+            | '‑'
+            | '*'
+            | '_'
+            | '`'
+            | '~'
+            | '\\'
+            | '‹'
+            | '›'
+            | '·'
+            | '•'
     )
 }
 
 /// Returns the numbers of a text in order: digits mapped to ASCII, grouping removed, a leading sign kept.
 pub fn numbers(text: &str) -> Vec<String> {
-    let letters: Vec<char> = text.chars().map(|c| c.to_digit(10).or_else(|| digit(c)).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)).collect();
+    let letters: Vec<char> = text
+        .chars()
+        .map(|c| c.to_digit(10).or_else(|| digit(c)).and_then(|d| char::from_digit(d, 10)).unwrap_or(c))
+        .collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < letters.len() {
@@ -69,7 +97,9 @@ pub fn numbers(text: &str) -> Vec<String> {
         while at < letters.len() && (letters[at].is_ascii_digit() || separates(&letters, at)) {
             at += 1;
         }
-        let signed = start > 0 && matches!(letters[start - 1], '-' | '−' | '+') && (start == 1 || letters[start - 2].is_whitespace());
+        let signed = start > 0
+            && matches!(letters[start - 1], '-' | '−' | '+')
+            && (start == 1 || letters[start - 2].is_whitespace());
         let sign = if signed { letters[start - 1].to_string().replace('−', "-") } else { String::new() };
         found.push(format!("{sign}{}", ungrouped(&letters[start..at])));
     }
@@ -78,7 +108,10 @@ pub fn numbers(text: &str) -> Vec<String> {
 
 /// Decimal digits of other scripts (Unicode Nd): the blocks start at a multiple of 16 or at 6 behind one.
 fn digit(c: char) -> Option<u32> {
-    let zeros = [0x0660u32, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0xFF10];
+    let zeros = [
+        0x0660u32, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50,
+        0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0xFF10,
+    ];
     zeros.iter().find(|zero| (**zero..**zero + 10).contains(&(c as u32))).map(|zero| c as u32 - zero)
 }
 
@@ -90,7 +123,9 @@ fn separates(letters: &[char], at: usize) -> bool {
 fn ungrouped(number: &[char]) -> String {
     let text: String = number.iter().collect();
     let parts: Vec<&str> = text.split([',', '٬', '\u{A0}', '\u{202F}', '\u{2009}']).collect();
-    let grouped = parts.len() > 1 && (1..=3).contains(&parts[0].len()) && parts[1..].iter().all(|part| part.split('.').next().is_some_and(|whole| whole.len() == 3));
+    let grouped = parts.len() > 1
+        && (1..=3).contains(&parts[0].len())
+        && parts[1..].iter().all(|part| part.split('.').next().is_some_and(|whole| whole.len() == 3));
     if grouped { parts.concat() } else { text }
 }
 

@@ -1,0 +1,149 @@
+//! A unit → findings. One check is one file, its page beside it, and one line in the registry below.
+//!
+//! Invariants: a check has no state and does no I/O; it sees one thing (a file, a message, a translation, a unit, the project)
+//! through a context; its page is what `explain` prints and what the tests execute. Findings come in the order of their
+//! places, whatever the number of threads.
+
+mod context;
+mod missing_message;
+mod unknown_variable;
+
+use crate::config::{Config, Level};
+use crate::coverage::Coverage;
+use crate::finding::{Finding, Severity, sort};
+use crate::project::{Project, Reading, Shared};
+
+pub use context::{FileContext, MessageContext, ProjectContext, TranslationContext, UnitContext};
+
+/// A named rule.
+#[derive(Clone, Copy)]
+pub struct Check {
+    /// Its name; completes "allow …".
+    pub name: &'static str,
+    /// Its page.
+    pub page: &'static str,
+    /// What it looks at.
+    pub run: Run,
+}
+
+/// What a check looks at.
+#[derive(Clone, Copy)]
+pub enum Run {
+    /// Each Fluent file, those of the source locale included.
+    File(fn(&FileContext<'_>, &mut Vec<Finding>)),
+    /// Each message that a locale has.
+    Message(fn(&MessageContext<'_>, &mut Vec<Finding>)),
+    /// Each locale of a unit.
+    Translation(fn(&TranslationContext<'_>, &mut Vec<Finding>)),
+    /// Each article or plain file.
+    Unit(fn(&UnitContext<'_>, &mut Vec<Finding>)),
+    /// The project, after all its units.
+    Project(fn(&ProjectContext<'_>, &mut Vec<Finding>)),
+    /// The texts as they are read: these findings come from the modules that read.
+    Reading,
+}
+
+/// Makes a check of a module's name, page and function.
+macro_rules! check {
+    ($name:literal, $file:literal, $run:expr) => {
+        Check { name: $name, page: include_str!(concat!($file, ".md")), run: $run }
+    };
+}
+
+/// Every check, by name.
+pub const CHECKS: &[Check] = &[
+    check!("missing-message", "missing_message", Run::Translation(missing_message::run)),
+    check!("unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
+];
+
+/// Returns the names of all checks.
+pub fn names() -> Vec<&'static str> {
+    CHECKS.iter().map(|check| check.name).collect()
+}
+
+/// Returns the check of that name.
+pub fn find(name: &str) -> Option<&'static Check> {
+    CHECKS.iter().find(|check| check.name == name)
+}
+
+impl Check {
+    /// Returns the first sentence of its page: what it does.
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default()
+    }
+}
+
+/// Runs every check on a unit, except those of the project as a whole.
+pub fn run(project: &Project, shared: &Shared, reading: &Reading<'_>) -> Vec<Finding> {
+    let unit = UnitContext { project, shared, reading };
+    let mut findings = reading_findings(reading);
+    each(&mut findings, |run, findings| {
+        if let Run::Unit(run) = run {
+            run(&unit, findings);
+        }
+    });
+    for file in unit.files() {
+        each(&mut findings, |run, findings| {
+            if let Run::File(run) = run {
+                run(&file, findings);
+            }
+        });
+    }
+    for translation in unit.translations() {
+        each(&mut findings, |run, findings| {
+            if let Run::Translation(run) = run {
+                run(&translation, findings);
+            }
+        });
+        for message in translation.messages() {
+            each(&mut findings, |run, findings| {
+                if let Run::Message(run) = run {
+                    run(&message, findings);
+                }
+            });
+        }
+    }
+    levelled(&project.config, findings)
+}
+
+/// Runs the checks of the project as a whole; `coverage` has the counts of each locale, `folders` the names in the folder of
+/// the translations.
+pub fn run_project(project: &Project, coverage: &[(String, Coverage)], folders: &[String]) -> Vec<Finding> {
+    let context = ProjectContext { project, coverage, folders };
+    let mut findings = project.findings.clone();
+    each(&mut findings, |run, findings| {
+        if let Run::Project(run) = run {
+            run(&context, findings);
+        }
+    });
+    levelled(&project.config, findings)
+}
+
+fn each(findings: &mut Vec<Finding>, mut run: impl FnMut(Run, &mut Vec<Finding>)) {
+    for check in CHECKS {
+        run(check.run, findings);
+    }
+}
+
+/// Returns what was found while the texts were read.
+fn reading_findings(reading: &Reading<'_>) -> Vec<Finding> {
+    let article = reading.unit.article.iter().flat_map(|article| &article.findings);
+    let segments = reading.segments.iter().flat_map(|segments| &segments.findings);
+    reading.unit.findings.iter().chain(article).chain(segments).cloned().collect()
+}
+
+/// Applies the levels of the configuration and puts the findings in order.
+fn levelled(config: &Config, mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.retain_mut(|finding| {
+        match config.level(finding.check, finding.locale.as_deref()) {
+            Some(Level::Off) => return false,
+            Some(Level::Error) => finding.severity = Severity::Error,
+            Some(Level::Warning) => finding.severity = Severity::Warning,
+            Some(Level::Info) => finding.severity = Severity::Info,
+            None => {}
+        }
+        true
+    });
+    sort(&mut findings);
+    findings
+}

@@ -1,0 +1,163 @@
+//! Configuration and a way to read files → the units of work: one article, or one file of plain Fluent, with all its locales.
+//!
+//! Invariants: nothing here touches a disk; a unit owns its texts and is dropped when it is done; names of articles and
+//! locales lead to no path outside the project, because they come from a listing of it or were checked.
+
+mod paths;
+mod reading;
+mod shared;
+mod unit;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::config::{Config, Switch};
+use crate::finding::{Finding, Place, Severity};
+
+pub use paths::{base_path, catalogue_path, retired_path, translation_path};
+pub use reading::{Freshness, Reading, rules};
+pub use shared::{Names, Shared};
+pub use unit::{INVALID_ENCODING, LocaleFiles, RetiredFile, Unit};
+
+/// The interface words of editions; they have a bundle of their own.
+pub const EDITION_WORDS: &str = "edition";
+
+/// The check under which files that cannot be read are reported.
+pub const UNREADABLE_FILE: &str = "unreadable-file";
+
+/// How files are read; paths are relative to the project folder, `/` between names.
+pub trait Files: Sync {
+    /// Returns the bytes of a file, `None` where there is none.
+    ///
+    /// # Errors
+    /// Why it cannot be read: permission, a folder or device in its place, a link out of the project.
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable>;
+
+    /// Returns all files below a folder in order of their paths, and what could not be listed.
+    fn list(&self, folder: &str) -> Listing;
+}
+
+/// A file that is there and cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Its path.
+    pub path: String,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// The files below a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// Paths of files, sorted.
+    pub files: Vec<String>,
+    /// Names of the folders directly in it, sorted.
+    pub folders: Vec<String>,
+    /// What could not be listed.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A project: its settings and the names of its units.
+#[derive(Debug)]
+pub struct Project {
+    /// The settings.
+    pub config: Config,
+    /// The units in order of their names.
+    pub units: Vec<UnitName>,
+    /// What is wrong with the tree as a whole.
+    pub findings: Vec<Finding>,
+}
+
+/// A unit by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitName {
+    /// The path below the catalogue folder without `.ftl`, e.g. `news/a`.
+    pub name: String,
+    /// The path of its article, if it has one.
+    pub article: Option<String>,
+    /// Whether the source locale has a file of that name.
+    pub in_source: bool,
+}
+
+impl Project {
+    /// Finds the articles and files of a project.
+    pub fn discover(config: Config, files: &dyn Files) -> Project {
+        let mut findings = Vec::new();
+        let articles = articles(&config, files, &mut findings);
+        let mut units: BTreeMap<String, UnitName> = BTreeMap::new();
+        for (name, path) in articles {
+            units.insert(name.clone(), UnitName { name, article: Some(path), in_source: false });
+        }
+        for name in ftl_names(&config.paths.catalogue, files, &mut findings) {
+            units.entry(name.clone()).or_insert_with(|| UnitName { name, article: None, in_source: true }).in_source =
+                true;
+        }
+        for locale in &config.locales {
+            let folder = config.paths.translation_folder(locale.locale.name());
+            for name in ftl_names(&folder, files, &mut findings) {
+                units.entry(name.clone()).or_insert_with(|| UnitName { name, article: None, in_source: false });
+            }
+        }
+        Project { config, units: units.into_values().collect(), findings }
+    }
+
+    /// Tells whether locale files show the English in comments: by default they do where there are articles.
+    pub fn source_comments(&self) -> Switch {
+        let by_default = if self.articles().next().is_some() { Switch::On } else { Switch::Off };
+        self.config.source_comments.unwrap_or(by_default)
+    }
+
+    /// Returns the names of the articles.
+    pub fn articles(&self) -> impl Iterator<Item = &str> {
+        self.units.iter().filter(|unit| unit.article.is_some()).map(|unit| unit.name.as_str())
+    }
+}
+
+/// Returns the articles: name → path.
+fn articles(config: &Config, files: &dyn Files, findings: &mut Vec<Finding>) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    if config.paths.articles.is_empty() {
+        return found;
+    }
+    let globs = paths::globs(&config.paths.articles);
+    let root = config.paths.article_root();
+    let listing = files.list(&root);
+    report_unreadable(&listing, findings);
+    for path in listing.files.iter().filter(|path| globs.is_match(path)) {
+        let below = path.strip_prefix(&format!("{root}/")).unwrap_or(path);
+        let name = below.rsplit_once('.').map_or(below, |(name, _)| name).to_string();
+        if let Some(other) = found.get(&name) {
+            let message = format!("this article and `{other}` would have the same files");
+            findings.push(
+                Finding::new(UNREADABLE_FILE, Severity::Error, Place::file(path), message).help("rename one of them"),
+            );
+            continue;
+        }
+        found.insert(name, path.clone());
+    }
+    found
+}
+
+/// Returns the names of the `.ftl` files below a folder.
+fn ftl_names(folder: &str, files: &dyn Files, findings: &mut Vec<Finding>) -> BTreeSet<String> {
+    let listing = files.list(folder);
+    report_unreadable(&listing, findings);
+    let name = |path: &String| {
+        path.strip_prefix(&format!("{folder}/")).and_then(|below| below.strip_suffix(".ftl")).map(str::to_string)
+    };
+    listing.files.iter().filter_map(name).collect()
+}
+
+fn report_unreadable(listing: &Listing, findings: &mut Vec<Finding>) {
+    for unreadable in &listing.unreadable {
+        let finding = unreadable_finding(unreadable);
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    }
+}
+
+/// Returns the finding about something that is there and cannot be read.
+pub(crate) fn unreadable_finding(unreadable: &Unreadable) -> Finding {
+    Finding::new(UNREADABLE_FILE, Severity::Error, Place::file(&unreadable.path), unreadable.why.clone())
+        .help("make it an ordinary file that you may read, or move it out of the project")
+}

@@ -1,0 +1,169 @@
+//! Locale file × catalogue × base copy → the state of each message in one locale.
+//!
+//! Invariants: every message of the catalogue has exactly one state; nothing here changes a byte; a state never depends on
+//! dates, version control or comments that another tool may drop.
+
+mod owned;
+mod state;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::{Base, BaseEntry, Fingerprint};
+use crate::catalogue::{Catalogue, Message};
+use crate::config::Switch;
+use crate::file::TextFile;
+use crate::ftl::{self, Entry, EntryKind, Reference, Resource};
+use crate::span::Span;
+
+pub use owned::{OwnedLine, Owner, owned_line, stub_id};
+use state::{English, Target, decide};
+pub use state::{Reason, Stale, State};
+
+/// How states are decided.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The source locale, as owned lines name it.
+    pub source_locale: String,
+    /// Whether a cosmetic change leaves translations current.
+    pub accept_cosmetic: Switch,
+    /// Whether a text that another tool rewrote counts as made from today's English.
+    pub trust_edits: Switch,
+}
+
+/// One locale's messages of one file, matched to the catalogue.
+#[derive(Debug)]
+pub struct Translation<'f> {
+    /// The locale.
+    pub locale: String,
+    /// The locale file, if it exists.
+    pub file: Option<&'f TextFile>,
+    /// Its entries.
+    pub resource: Resource<'f>,
+    /// One for each message of the catalogue, in its order.
+    pub messages: Vec<Translated>,
+    /// Numbers of the entries that the catalogue does not have.
+    pub orphans: Vec<usize>,
+    /// Where the stub of a message still to translate stands.
+    pub stubs: BTreeMap<String, Span>,
+}
+
+/// A message of the catalogue in one locale.
+#[derive(Clone, Debug)]
+pub struct Translated {
+    /// The number of its entry in [`Translation::resource`].
+    pub entry: Option<usize>,
+    /// Its state.
+    pub state: State,
+    /// What the base copy should hold from now on; `None` for a missing message.
+    pub base: Option<BaseEntry>,
+}
+
+impl<'f> Translation<'f> {
+    /// Matches a locale file to a catalogue.
+    pub fn read(
+        locale: &str,
+        file: Option<&'f TextFile>,
+        catalogue: &Catalogue<'_>,
+        base: &Base,
+        rules: &Rules,
+    ) -> Translation<'f> {
+        let resource = file.map(|file| ftl::parse(&file.text)).unwrap_or_default();
+        let text = file.map_or("", |file| file.text.as_str());
+        let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
+        for (number, entry) in resource.entries.iter().enumerate() {
+            if let Some(id) = entry.id() {
+                by_id.entry(id).or_insert(number);
+            }
+        }
+        let owner = Owner::new(&rules.source_locale);
+        let messages = catalogue
+            .messages
+            .iter()
+            .map(|message| match by_id.get(&message.id) {
+                None => Translated { entry: None, state: State::Missing, base: None },
+                Some(number) => {
+                    let entry = &resource.entries[*number];
+                    let (state, base) = settle(catalogue, message, entry, base.get(&message.id), rules, &owner);
+                    Translated { entry: Some(*number), state, base: Some(base) }
+                }
+            })
+            .collect();
+        let orphans = orphans(&resource, catalogue);
+        let stubs = stubs(text, &resource);
+        Translation { locale: locale.to_string(), file, resource, messages, orphans, stubs }
+    }
+
+    /// Returns the entry of a message of the catalogue, by its position there.
+    pub fn entry(&self, position: usize) -> Option<&Entry<'f>> {
+        self.messages[position].entry.map(|number| &self.resource.entries[number])
+    }
+}
+
+fn settle(
+    catalogue: &Catalogue<'_>,
+    message: &Message<'_>,
+    entry: &Entry<'_>,
+    bases: Option<&Vec<BaseEntry>>,
+    rules: &Rules,
+    owner: &Owner,
+) -> (State, BaseEntry) {
+    let english = English {
+        canonical: &message.canonical,
+        text: catalogue.text(message),
+        written: ftl::write_message(catalogue.entry(message)),
+        facts: &message.facts,
+        role: message.kind.as_ref(),
+    };
+    let owned: Vec<OwnedLine> =
+        owned::below_stubs(entry.comment()).iter().filter_map(|line| owned_line(line, owner)).collect();
+    let target = Target {
+        fingerprint: Fingerprint::of(&ftl::canonical_form(entry)),
+        seen: owned::joined(&owned, |line| matches!(line, OwnedLine::English(_))),
+        was: owned.iter().any(|line| matches!(line, OwnedLine::Was(_))),
+        variables: variables(entry),
+    };
+    decide(&english, bases.map_or(&[], Vec::as_slice), &target, rules)
+}
+
+fn variables(entry: &Entry<'_>) -> BTreeSet<String> {
+    let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
+    let mut names = BTreeSet::new();
+    for found in patterns.flat_map(ftl::uses) {
+        if let Reference::Variable(name) = found.reference {
+            names.insert(name.to_string());
+        }
+    }
+    names
+}
+
+/// Entries that the catalogue lacks; a locale may have terms of its own as long as its texts use them.
+fn orphans(resource: &Resource<'_>, catalogue: &Catalogue<'_>) -> Vec<usize> {
+    let mut own_terms = BTreeSet::new();
+    for entry in &resource.entries {
+        let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
+        for found in patterns.flat_map(ftl::uses) {
+            if let Reference::Term(name, _) = found.reference {
+                own_terms.insert(format!("-{name}"));
+            }
+        }
+    }
+    let lacks =
+        |entry: &Entry<'_>| entry.id().is_some_and(|id| catalogue.get(&id).is_none() && !own_terms.contains(&id));
+    resource.entries.iter().enumerate().filter(|(_, entry)| lacks(entry)).map(|(number, _)| number).collect()
+}
+
+/// Returns where the stubs stand: comment lines of the form `# id =`, in any comment.
+fn stubs(text: &str, resource: &Resource<'_>) -> BTreeMap<String, Span> {
+    let mut stubs = BTreeMap::new();
+    for entry in &resource.entries {
+        if matches!(entry.kind, EntryKind::Comment(level, _) if level != ftl::Level::Single) {
+            continue;
+        }
+        for (span, line) in ftl::comment_lines(text, entry.comment()) {
+            if let Some(id) = stub_id(line) {
+                stubs.entry(id.to_string()).or_insert(span);
+            }
+        }
+    }
+    stubs
+}

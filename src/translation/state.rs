@@ -1,0 +1,306 @@
+//! One message: the English now, the English remembered, what the locale file shows → its state.
+//!
+//! The table of `docs/states.md`, row by row.
+
+use std::collections::BTreeSet;
+
+use super::Rules;
+use crate::base::{BaseEntry, Fingerprint};
+use crate::config::Switch;
+use crate::markdown::{self, Definitions};
+use crate::matching::{self, Piece, Role};
+use crate::pattern::{Braces, Pattern};
+use crate::prose::{self, Class};
+use crate::segment::Kind;
+
+/// The state of a message in a locale.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// Made from the English of today, or as good as.
+    Translated(Reason),
+    /// Made from an English text that has changed since.
+    Stale(Stale),
+    /// Not in the locale file.
+    Missing,
+}
+
+/// Why a translation counts as current.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The English is the one it was made from.
+    Same,
+    /// Nothing is remembered of it, and nothing says that it is old.
+    FirstSeen,
+    /// The English changed in nothing that a translation shows.
+    Cosmetic,
+    /// The translator deleted the `# was:` line.
+    Confirmed,
+    /// Another tool wrote a new text since.
+    TrustedEdit,
+}
+
+/// How a translation is out of date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stale {
+    /// The class of the change of the English.
+    pub class: Class,
+    /// Whether the old and the new English are so different that the id may be on another text.
+    pub uncertain: bool,
+    /// Whether the translation was edited since.
+    pub edited: bool,
+    /// The English it was made from, as translators see it.
+    pub old: String,
+}
+
+impl Stale {
+    /// Tells whether an edition treats it as missing: a figure, link or placeable is wrong in it, or it may be another text.
+    pub fn is_grave(&self) -> bool {
+        self.uncertain || self.class.is_grave()
+    }
+}
+
+/// Below this the matcher is not sure that two texts are one message (spec: uncertain).
+const CERTAIN: f64 = 0.65;
+
+/// The English of a message.
+pub(super) struct English<'a> {
+    pub canonical: &'a str,
+    pub text: String,
+    pub written: String,
+    pub facts: &'a [(String, String)],
+    pub role: Option<&'a Kind>,
+}
+
+/// What the locale file has.
+pub(super) struct Target {
+    pub fingerprint: Fingerprint,
+    /// The text of its `# en:` lines.
+    pub seen: Option<String>,
+    /// Whether a `# was:` line stands there.
+    pub was: bool,
+    pub variables: BTreeSet<String>,
+}
+
+/// Returns the state and what the base copy should hold from now on.
+pub(super) fn decide(english: &English<'_>, bases: &[BaseEntry], target: &Target, rules: &Rules) -> (State, BaseEntry) {
+    let now = || BaseEntry {
+        targets: vec![target.fingerprint.clone()],
+        facts: english.facts.to_vec(),
+        written: english.written.clone(),
+        canonical: english.canonical.to_string(),
+        text: english.text.clone(),
+    };
+    let seen_now = target.seen.as_ref().is_some_and(|seen| seen.trim_end() == trimmed_lines(&english.text));
+    let base = match choose(bases, english, target) {
+        Some(base) => base.clone(),
+        None => match &target.seen {
+            Some(seen) if !seen_now => from_view(seen, english, target),
+            _ => return (State::Translated(Reason::FirstSeen), now()),
+        },
+    };
+    let edited = !base.targets.contains(&target.fingerprint);
+    let Some(class) = change(&base, english, target) else {
+        return (State::Translated(Reason::Same), now());
+    };
+    if class == Class::Cosmetic && rules.accept_cosmetic == Switch::On {
+        return (State::Translated(Reason::Cosmetic), now());
+    }
+    let text_changed = base.canonical != english.canonical;
+    if text_changed && seen_now && !target.was {
+        return (State::Translated(Reason::Confirmed), now());
+    }
+    let other_tool = target.seen.is_none() || !text_changed;
+    if other_tool && edited && rules.trust_edits == Switch::On {
+        return (State::Translated(Reason::TrustedEdit), now());
+    }
+    let uncertain = text_changed && similarity(&base.text, &english.text, english.role) < CERTAIN;
+    (State::Stale(Stale { class, uncertain, edited, old: base.text.clone() }), base)
+}
+
+/// Of several entries after a merge, the one made for this very translation counts, else one whose English is not today's.
+fn choose<'b>(bases: &'b [BaseEntry], english: &English<'_>, target: &Target) -> Option<&'b BaseEntry> {
+    let made_for = bases.iter().find(|base| base.targets.contains(&target.fingerprint));
+    made_for.or_else(|| bases.iter().find(|base| base.canonical != english.canonical)).or_else(|| bases.first())
+}
+
+/// Returns the class of the change from the base to the English now; `None` when nothing changed for this translation.
+fn change(base: &BaseEntry, english: &English<'_>, target: &Target) -> Option<Class> {
+    let changed_fact = |(name, value): &(String, String)| {
+        let before = base.facts.iter().find(|(known, _)| known == name);
+        before.is_some_and(|(_, before)| before != value) && !target.variables.contains(name)
+    };
+    if english.facts.iter().any(changed_fact) {
+        return Some(Class::Number);
+    }
+    if base.canonical == english.canonical {
+        return None;
+    }
+    // Where only attributes changed, the whole entries are compared.
+    Some(
+        prose::class(&base.text, &english.text)
+            .or_else(|| prose::class(&base.written, &english.written))
+            .unwrap_or(Class::Prose),
+    )
+}
+
+/// Makes a base entry of the English that the locale file shows: a translation merged from an older branch.
+fn from_view(seen: &str, english: &English<'_>, target: &Target) -> BaseEntry {
+    let braces = if english.facts.is_empty() { Braces::Text } else { Braces::Placeables };
+    let (pattern, _) = Pattern::read(seen, braces);
+    let id = english.written.split(" =").next().unwrap_or_default();
+    BaseEntry {
+        targets: vec![target.fingerprint.clone()],
+        facts: english.facts.to_vec(),
+        written: format!("{id} ={}\n", pattern.ftl()),
+        canonical: pattern.canonical(),
+        text: seen.to_string(),
+    }
+}
+
+fn trimmed_lines(text: &str) -> String {
+    text.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n").trim_end().to_string()
+}
+
+fn similarity(old: &str, new: &str, kind: Option<&Kind>) -> f64 {
+    let none = Definitions::new();
+    let role = match kind {
+        Some(Kind::Heading) => Role::Heading(2),
+        Some(Kind::Cell) => Role::Cell,
+        Some(Kind::FrontMatter(_)) => Role::Metadata,
+        Some(Kind::Html) => Role::Html,
+        _ => Role::Body,
+    };
+    let (seen_old, seen_new) = (markdown::visible_text(old, &none), markdown::visible_text(new, &none));
+    let (marks_old, marks_new) = (markdown::inventory(old, &none), markdown::inventory(new, &none));
+    let links =
+        |marks: &'_ markdown::Inventory| marks.links.iter().map(|(target, _)| target.clone()).collect::<Vec<_>>();
+    let (links_old, links_new) = (links(&marks_old), links(&marks_new));
+    fn piece<'a>(role: Role, text: &'a str, visible: &'a str, links: &'a [String]) -> Piece<'a> {
+        Piece { role, text, visible, links: links.iter().map(String::as_str).collect() }
+    }
+    matching::similarity(&piece(role, old, &seen_old, &links_old), &piece(role, new, &seen_new, &links_new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "Draft evaders face up to 1 % of the fine.";
+    const NEW: &str = "Draft evaders face up to 10 % of the fine.";
+    const REWORDED: &str = "Draft evaders now face a part of the fine of 1 %.";
+
+    fn base(text: &str, target: &str) -> BaseEntry {
+        let (pattern, _) = Pattern::read(text, Braces::Text);
+        BaseEntry {
+            targets: vec![Fingerprint::of(target)],
+            facts: Vec::new(),
+            written: format!("a ={}\n", pattern.ftl()),
+            canonical: pattern.canonical(),
+            text: text.to_string(),
+        }
+    }
+
+    fn shown(english: &str, bases: &[BaseEntry], target: &str, seen: Option<&str>, was: bool) -> String {
+        let entry = base(english, "");
+        let english = English {
+            canonical: &entry.canonical,
+            text: entry.text.clone(),
+            written: entry.written.clone(),
+            facts: &[],
+            role: None,
+        };
+        let target = Target {
+            fingerprint: Fingerprint::of(target),
+            seen: seen.map(str::to_string),
+            was,
+            variables: BTreeSet::new(),
+        };
+        let rules = Rules { source_locale: "en".into(), accept_cosmetic: Switch::On, trust_edits: Switch::On };
+        let (state, base) = decide(&english, bases, &target, &rules);
+        let state = match state {
+            State::Translated(reason) => format!("{reason:?}"),
+            State::Stale(stale) => format!(
+                "stale {}{}{}",
+                stale.class.word(),
+                if stale.uncertain { " uncertain" } else { "" },
+                if stale.edited { " edited" } else { "" }
+            ),
+            State::Missing => "missing".into(),
+        };
+        format!(
+            "{state}, base {}",
+            if base.text == NEW {
+                "new"
+            } else if base.text == OLD {
+                "old"
+            } else {
+                "other"
+            }
+        )
+    }
+
+    #[test]
+    fn the_table_of_states_holds() {
+        let old = [base(OLD, "t")];
+        let new = [base(NEW, "t")];
+        for (name, bases, target, seen, was, expected) in [
+            ("no base, no comment", &[][..], "t", None, false, "FirstSeen, base new"),
+            ("no base, comment of today", &[], "t", Some(NEW), false, "FirstSeen, base new"),
+            ("no base, older comment", &[], "t", Some(OLD), false, "stale number, base old"),
+            ("same English", &new, "t", Some(NEW), false, "Same, base new"),
+            ("same English, edited", &new, "u", Some(NEW), false, "Same, base new"),
+            ("changed, untouched", &old, "t", Some(OLD), false, "stale number, base old"),
+            ("changed, shown, not confirmed", &old, "t", Some(NEW), true, "stale number, base old"),
+            ("changed, edited, not confirmed", &old, "u", Some(NEW), true, "stale number edited, base old"),
+            ("changed, was line deleted", &old, "u", Some(NEW), false, "Confirmed, base new"),
+            ("changed, was line deleted, text kept", &old, "t", Some(NEW), false, "Confirmed, base new"),
+            ("changed, comments gone, new text", &old, "u", None, false, "TrustedEdit, base new"),
+            ("changed, comments gone, old text", &old, "t", None, false, "stale number, base old"),
+        ] {
+            assert_eq!(shown(NEW, bases, target, seen, was), expected, "{name}");
+        }
+        assert_eq!(
+            shown("Draft evaders face, up to 1 %, of the fine.", &old, "t", Some(OLD), false),
+            "Cosmetic, base other"
+        );
+        assert_eq!(shown(REWORDED, &old, "t", Some(OLD), false), "stale prose, base old");
+        assert_eq!(shown("Nobody said a word at 1 %.", &old, "t", Some(OLD), false), "stale prose uncertain, base old");
+    }
+
+    #[test]
+    fn after_a_merge_the_entry_made_for_the_text_counts() {
+        assert_eq!(shown(NEW, &[base(NEW, "u"), base(OLD, "t")], "t", Some(NEW), true), "stale number, base old");
+        assert_eq!(shown(NEW, &[base(NEW, "u"), base(OLD, "t")], "u", Some(NEW), false), "Same, base new");
+        assert_eq!(
+            shown(NEW, &[base(NEW, "u"), base(OLD, "v")], "t", Some(NEW), true),
+            "stale number edited, base old"
+        );
+    }
+
+    #[test]
+    fn a_changed_fact_is_stale_only_where_it_is_written_out() {
+        let mut entry = base("At least { $n }.", "t");
+        entry.facts = vec![("n".into(), "5".into())];
+        let facts = [("n".to_string(), "6".to_string())];
+        let state = |variables: &[&str], target: &str| {
+            let english = English {
+                canonical: &entry.canonical,
+                text: entry.text.clone(),
+                written: entry.written.clone(),
+                facts: &facts,
+                role: None,
+            };
+            let target = Target {
+                fingerprint: Fingerprint::of(target),
+                seen: Some(entry.text.clone()),
+                was: false,
+                variables: variables.iter().map(|name| name.to_string()).collect(),
+            };
+            let rules = Rules { source_locale: "en".into(), accept_cosmetic: Switch::On, trust_edits: Switch::On };
+            matches!(decide(&english, std::slice::from_ref(&entry), &target, &rules).0, State::Stale(stale) if stale.class == Class::Number)
+        };
+        assert!(!state(&["n"], "t"));
+        assert!(state(&[], "t"));
+        assert!(!state(&[], "u"), "an edit since settles it");
+    }
+}

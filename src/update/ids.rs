@@ -1,0 +1,216 @@
+//! Old messages and new segments → the id of each segment: carried over, brought back, pinned, or minted.
+
+use std::collections::BTreeSet;
+
+use super::Passage;
+use crate::base::Retired;
+use crate::catalogue::{Catalogue, mint};
+use crate::file::TextFile;
+use crate::markdown::{self, Definitions};
+use crate::matching::{self, Confidence, Piece, Reach, Role};
+use crate::project::Reading;
+use crate::segment::{Kind, Pin, Segment};
+
+/// What became of the messages of an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// The same text under the same id.
+    pub kept: usize,
+    /// Changed in nothing that translations show.
+    pub cosmetic: usize,
+    /// Reworded, under the same id.
+    pub reworded: usize,
+    /// Reworded so much that a reader should look.
+    pub uncertain: usize,
+    /// In another place among the others.
+    pub moved: usize,
+    /// Under a fresh id.
+    pub added: usize,
+    /// Brought back from the retired messages.
+    pub returned: usize,
+    /// Set aside.
+    pub retired: usize,
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Counts) {
+        self.kept += other.kept;
+        self.cosmetic += other.cosmetic;
+        self.reworded += other.reworded;
+        self.uncertain += other.uncertain;
+        self.moved += other.moved;
+        self.added += other.added;
+        self.returned += other.returned;
+        self.retired += other.retired;
+    }
+}
+
+/// A text as the matcher wants it, owned.
+struct Text {
+    role: Role,
+    text: String,
+    visible: String,
+    links: Vec<String>,
+}
+
+impl Text {
+    fn new(kind: Option<&Kind>, text: String) -> Text {
+        let none = Definitions::new();
+        let role = match kind {
+            Some(Kind::Heading) => Role::Heading(2),
+            Some(Kind::Cell) => Role::Cell,
+            Some(Kind::FrontMatter(_)) => Role::Metadata,
+            Some(Kind::Html) => Role::Html,
+            _ => Role::Body,
+        };
+        let visible =
+            if role == Role::Html { markdown::without_tags(&text) } else { markdown::visible_text(&text, &none) };
+        let links = match text.contains(['(', '<', '[']) {
+            true => markdown::inventory(&text, &none).links.into_iter().map(|(target, _)| target).collect(),
+            false => Vec::new(),
+        };
+        Text { role, text, visible, links }
+    }
+
+    fn piece(&self) -> Piece<'_> {
+        Piece {
+            role: self.role,
+            text: &self.text,
+            visible: &self.visible,
+            links: self.links.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+/// Returns an id for each segment, what leaves and what comes back, and the counts.
+pub(super) fn assign(reading: &Reading<'_>, segments: &[Segment]) -> (Vec<String>, Passage, Counts) {
+    let old_ids: Vec<&str> = reading
+        .catalogue
+        .iter()
+        .flat_map(|catalogue| catalogue.messages.iter().map(|message| message.id.as_str()))
+        .collect();
+    let mut ids: Vec<Option<String>> = segments.iter().map(pinned).collect();
+    let mut counts = Counts::default();
+    carry_over(reading, segments, &old_ids, &mut ids, &mut counts);
+    let returning = bring_back(&reading.unit.retired.messages, segments, &mut ids, &mut counts);
+    let mut taken = taken(reading, &ids);
+    let ids: Vec<String> = ids
+        .into_iter()
+        .zip(segments)
+        .map(|(id, segment)| {
+            id.unwrap_or_else(|| {
+                counts.added += 1;
+                let id = mint(&segment.visible, &taken);
+                taken.insert(id.clone());
+                id
+            })
+        })
+        .collect();
+    let used: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+    let leaving: BTreeSet<String> = old_ids.iter().filter(|id| !used.contains(*id)).map(|id| id.to_string()).collect();
+    counts.retired = leaving.len();
+    (ids, Passage { leaving, returning }, counts)
+}
+
+fn pinned(segment: &Segment) -> Option<String> {
+    match &segment.pin {
+        Some(Pin::Id(id)) => Some(id.clone()),
+        _ => None,
+    }
+}
+
+fn carry_over(
+    reading: &Reading<'_>,
+    segments: &[Segment],
+    old_ids: &[&str],
+    ids: &mut [Option<String>],
+    counts: &mut Counts,
+) {
+    let Some(catalogue) = &reading.catalogue else { return };
+    let pins: BTreeSet<&str> = ids.iter().flatten().map(String::as_str).collect();
+    let old: Vec<usize> = (0..old_ids.len()).filter(|at| !pins.contains(old_ids[*at])).collect();
+    let new: Vec<usize> = (0..segments.len()).filter(|at| segments[*at].pin.is_none()).collect();
+    let old_texts: Vec<Text> = old.iter().map(|at| message_text(catalogue, *at)).collect();
+    let new_texts: Vec<Text> = new.iter().map(|at| segment_text(&segments[*at])).collect();
+    let old_pieces: Vec<Piece<'_>> = old_texts.iter().map(Text::piece).collect();
+    let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Text::piece).collect();
+    let outcome = matching::carry(&old_pieces, &new_pieces);
+    for (carried, at) in outcome.carried.iter().zip(&new) {
+        let Some(carried) = carried else { continue };
+        ids[*at] = Some(old_ids[old[carried.old]].to_string());
+        counts.moved += usize::from(carried.moved);
+        match carried.confidence {
+            Confidence::Exact => counts.kept += 1,
+            Confidence::Cosmetic => counts.cosmetic += 1,
+            Confidence::Reworded { .. } => counts.reworded += 1,
+            Confidence::Uncertain { .. } => counts.uncertain += 1,
+        }
+    }
+    counts.kept += ids
+        .iter()
+        .zip(segments)
+        .filter(|(id, segment)| segment.pin.is_some() && id.as_ref().is_some_and(|id| old_ids.contains(&id.as_str())))
+        .count();
+}
+
+/// Gives segments that have no id yet the id of a retired message of the same text.
+fn bring_back(
+    retired: &[Retired],
+    segments: &[Segment],
+    ids: &mut [Option<String>],
+    counts: &mut Counts,
+) -> BTreeSet<String> {
+    let mut returned: BTreeSet<String> =
+        ids.iter().flatten().filter(|id| retired.iter().any(|one| one.id == **id)).cloned().collect();
+    let gone: Vec<&Retired> = retired.iter().filter(|one| !ids.iter().flatten().any(|id| *id == one.id)).collect();
+    let gone_texts: Vec<Text> = gone.iter().map(|one| retired_text(one)).collect();
+    let new: Vec<usize> = (0..segments.len()).filter(|at| ids[*at].is_none() && segments[*at].pin.is_none()).collect();
+    if gone.is_empty() || new.is_empty() {
+        return returned;
+    }
+    let new_texts: Vec<Text> = new.iter().map(|at| segment_text(&segments[*at])).collect();
+    let gone_pieces: Vec<Piece<'_>> = gone_texts.iter().map(Text::piece).collect();
+    let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Text::piece).collect();
+    for (carried, at) in matching::revive(&new_pieces, &gone_pieces, Reach::Retired).iter().zip(&new) {
+        if let Some(carried) = carried {
+            ids[*at] = Some(gone[carried.old].id.clone());
+            returned.insert(gone[carried.old].id.clone());
+            counts.returned += 1;
+        }
+    }
+    returned
+}
+
+fn message_text(catalogue: &Catalogue<'_>, at: usize) -> Text {
+    let message = &catalogue.messages[at];
+    Text::new(message.kind.as_ref(), catalogue.text(message))
+}
+
+fn segment_text(segment: &Segment) -> Text {
+    Text::new(Some(&segment.kind), segment.pattern.markdown())
+}
+
+fn retired_text(retired: &Retired) -> Text {
+    let file = TextFile::new("", format!("{}\n", retired.bytes));
+    let catalogue = Catalogue::read(&file);
+    match catalogue.messages.is_empty() {
+        true => Text::new(None, String::new()),
+        false => message_text(&catalogue, 0),
+    }
+}
+
+/// Returns every id that a fresh one must not be: of the catalogue, of retired messages, of every locale.
+fn taken(reading: &Reading<'_>, ids: &[Option<String>]) -> BTreeSet<String> {
+    let mut taken: BTreeSet<String> = ids.iter().flatten().cloned().collect();
+    if let Some(catalogue) = &reading.catalogue {
+        taken.extend(catalogue.messages.iter().map(|message| message.id.clone()));
+    }
+    taken.extend(reading.unit.retired.messages.iter().map(|one| one.id.clone()));
+    for files in &reading.unit.locales {
+        taken.extend(files.retired.messages.iter().map(|one| one.id.clone()));
+        if let Some(file) = &files.file {
+            taken.extend(crate::ftl::parse(&file.text).entries.iter().filter_map(crate::ftl::Entry::id));
+        }
+    }
+    taken
+}

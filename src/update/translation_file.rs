@@ -1,0 +1,274 @@
+//! A locale file as it was → as it should be: entries in article order, stubs for what is missing, owned lines up to date.
+//!
+//! Every byte of entries, junk and of translators' own comments is kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::layout::{Cluster, ClusterKind, Layout};
+use super::view;
+use crate::base::Retired;
+use crate::catalogue::Catalogue;
+use crate::config::Switch;
+use crate::file::TextFile;
+use crate::ftl::{self, EntryKind, Resource};
+use crate::project::Project;
+use crate::translation::{Owner, State, Translation};
+
+/// What a locale file is refreshed from.
+pub(super) struct Refresh<'a> {
+    pub project: &'a Project,
+    pub locale: &'a str,
+    /// Ids of entries that were set aside.
+    pub leaving: &'a BTreeSet<String>,
+    /// Messages that come back.
+    pub returning: &'a [&'a Retired],
+    pub catalogue: &'a Catalogue<'a>,
+    pub translation: &'a Translation<'a>,
+}
+
+/// Returns the new text of a locale file; `None` where there is no file and nothing to write into one.
+pub(super) fn refresh(refresh: &Refresh<'_>, file: Option<&TextFile>) -> Option<String> {
+    let shown = refresh.project.source_comments();
+    if file.is_none() && shown == Switch::Off {
+        return None;
+    }
+    if refresh.translation.resource.refused.is_some() {
+        return None;
+    }
+    let newline = file.map_or("\n", TextFile::newline);
+    let mut layout = match file {
+        Some(file) => Layout::of(file, &refresh.translation.resource),
+        None => Layout { header: refresh.header(), ..Layout::default() },
+    };
+    let editor = Editor { refresh, shown, newline, owner: Owner::new(refresh.project.config.source_locale.name()) };
+    editor.drop_what_left(&mut layout);
+    editor.bring_up_to_date(&mut layout);
+    editor.add_what_is_missing(&mut layout, file.map(|_| &refresh.translation.resource));
+    editor.order(&mut layout);
+    Some(editor.join(&layout))
+}
+
+impl Refresh<'_> {
+    /// Returns the lines at the top of a new file.
+    fn header(&self) -> String {
+        let settings = self.project.config.locale(self.locale);
+        let name = settings.map_or_else(|| self.locale.to_string(), |settings| settings.locale.english_name());
+        let title = self.catalogue.resource.entries.iter().find_map(|entry| match &entry.kind {
+            EntryKind::Comment(ftl::Level::Resource, lines) => lines.first().map(|line| format!("### {line}\n")),
+            _ => None,
+        });
+        let draft = match settings.is_some_and(|settings| !settings.reviewed) {
+            true => "### Draft: no native speaker has reviewed this file yet.\n",
+            false => "",
+        };
+        let how = "### To translate a message, remove the `# ` before its id and write behind the `=`.\n";
+        format!(
+            "{}### {name} ({})\n{draft}{how}",
+            title.filter(|title| !title.contains("Made from")).unwrap_or_default(),
+            self.locale
+        )
+    }
+}
+
+struct Editor<'a> {
+    refresh: &'a Refresh<'a>,
+    shown: Switch,
+    newline: &'a str,
+    owner: Owner,
+}
+
+impl Editor<'_> {
+    /// Takes out entries that were set aside, stubs of translated or gone messages, second stubs.
+    fn drop_what_left(&self, layout: &mut Layout) {
+        let translated: BTreeSet<String> = layout
+            .clusters
+            .iter()
+            .filter(|cluster| cluster.kind == ClusterKind::Message)
+            .map(|cluster| cluster.id.clone())
+            .collect();
+        let in_junk = self.junk_ids();
+        let mut seen = BTreeSet::new();
+        let clusters = std::mem::take(&mut layout.clusters);
+        // What a dropped cluster leaves behind (own comments, junk) goes on with the cluster above or below.
+        let mut left = String::new();
+        for mut cluster in clusters {
+            let goes = match cluster.kind {
+                ClusterKind::Term => false,
+                ClusterKind::Message => self.refresh.leaving.contains(&cluster.id),
+                ClusterKind::Stub => {
+                    self.shown == Switch::Off
+                        || translated.contains(&cluster.id)
+                        || in_junk.contains(&cluster.id)
+                        || self.refresh.catalogue.get(&cluster.id).is_none()
+                        || self.refresh.returning.iter().any(|one| one.id == cluster.id)
+                        || !seen.insert(cluster.id.clone())
+                }
+            };
+            if goes {
+                left.push_str(&cluster.above);
+                if cluster.kind == ClusterKind::Stub {
+                    let own = view::refreshed(&cluster.comment, &[], &self.owner, self.newline, |text| {
+                        self.is_own(&cluster.id, text)
+                    });
+                    if !own.is_empty() {
+                        left.push_str(&own.concat());
+                        left.push_str(self.newline);
+                    }
+                }
+                let junk = cluster.below.trim_start_matches(['\n', '\r', ' ']);
+                left.push_str(junk);
+            } else {
+                cluster.above.insert_str(0, &std::mem::take(&mut left));
+                layout.clusters.push(cluster);
+            }
+        }
+        layout.footer.insert_str(0, &left);
+    }
+
+    /// Returns the ids that junk seems to start with: no second stub for those.
+    fn junk_ids(&self) -> BTreeSet<String> {
+        let junk = self.refresh.translation.resource.entries.iter().filter_map(|entry| match &entry.kind {
+            EntryKind::Junk(_, problem) => problem.id.clone(),
+            _ => None,
+        });
+        junk.collect()
+    }
+
+    fn bring_up_to_date(&self, layout: &mut Layout) {
+        for cluster in &mut layout.clusters {
+            let Some(position) = self.refresh.catalogue.position(&cluster.id) else { continue };
+            let message = &self.refresh.catalogue.messages[position];
+            let state = match cluster.kind {
+                ClusterKind::Stub => &State::Missing,
+                _ => &self.refresh.translation.messages[position].state,
+            };
+            let source = self.refresh.project.config.source_locale.name();
+            let wanted = view::wanted(self.refresh.catalogue, message, state, source, self.shown);
+            let id = cluster.id.clone();
+            cluster.comment =
+                view::refreshed(&cluster.comment, &wanted, &self.owner, self.newline, |text| self.is_own(&id, text));
+        }
+    }
+
+    /// Tells whether a line that looks owned is a translator's own text.
+    fn is_own(&self, id: &str, text: &str) -> bool {
+        let position = self.refresh.catalogue.position(id);
+        let now = position.map(|position| self.refresh.catalogue.text(&self.refresh.catalogue.messages[position]));
+        let base = position
+            .and_then(|position| self.refresh.translation.messages[position].base.as_ref())
+            .map(|base| base.text.as_str());
+        let known: Vec<&str> = now.as_deref().into_iter().chain(base).collect();
+        // A stub shows the English of some time; without a base there is no telling what it was.
+        base.is_some() && !known.is_empty() && view::is_own_text(text, &known)
+    }
+
+    fn add_what_is_missing(&self, layout: &mut Layout, resource: Option<&Resource<'_>>) {
+        let in_junk = if resource.is_some() { self.junk_ids() } else { BTreeSet::new() };
+        let present: BTreeSet<String> = layout.clusters.iter().map(|cluster| cluster.id.clone()).collect();
+        let mut fresh: BTreeMap<usize, Cluster> = BTreeMap::new();
+        for (position, message) in self.refresh.catalogue.messages.iter().enumerate() {
+            if present.contains(&message.id) || in_junk.contains(&message.id) {
+                continue;
+            }
+            let source = self.refresh.project.config.source_locale.name();
+            let wanted = |state: &State| view::wanted(self.refresh.catalogue, message, state, source, self.shown);
+            let lines = |wanted: Vec<String>| wanted.iter().map(|line| format!("# {line}{}", self.newline)).collect();
+            let cluster = match self.refresh.returning.iter().find(|one| one.id == message.id) {
+                Some(one) => self.returned(one),
+                None if self.shown == Switch::Off => continue,
+                None => Cluster {
+                    id: message.id.clone(),
+                    kind: ClusterKind::Stub,
+                    above: String::new(),
+                    comment: lines(wanted(&State::Missing)),
+                    body: format!("# {} =", message.id),
+                    below: self.newline.repeat(2),
+                },
+            };
+            fresh.insert(position, cluster);
+        }
+        for (position, cluster) in fresh {
+            let before =
+                |other: &Cluster| self.refresh.catalogue.position(&other.id).is_some_and(|other| other < position);
+            let at = layout.clusters.iter().rposition(before).map_or(0, |at| at + 1);
+            layout.clusters.insert(at, cluster);
+        }
+    }
+
+    /// Makes a cluster of a message that comes back, with its bytes.
+    fn returned(&self, one: &Retired) -> Cluster {
+        let file = TextFile::new("", one.bytes.as_str());
+        let resource = ftl::parse(&file.text);
+        let mut layout = Layout::of(&file, &resource);
+        let mut cluster = layout.clusters.pop().unwrap_or(Cluster {
+            id: one.id.clone(),
+            kind: ClusterKind::Message,
+            above: String::new(),
+            comment: Vec::new(),
+            body: one.bytes.clone(),
+            below: String::new(),
+        });
+        cluster.below = self.newline.repeat(2);
+        cluster
+    }
+
+    /// Puts clusters into article order where they are not; what has no place there stays behind the one above it.
+    fn order(&self, layout: &mut Layout) {
+        let mut place = 0;
+        let places: Vec<usize> = layout
+            .clusters
+            .iter()
+            .map(|cluster| {
+                if let Some(position) = self.refresh.catalogue.position(&cluster.id) {
+                    place = position + 1;
+                }
+                place
+            })
+            .collect();
+        if places.is_sorted() {
+            return;
+        }
+        let mut numbered: Vec<(usize, Cluster)> =
+            places.into_iter().zip(std::mem::take(&mut layout.clusters)).collect();
+        numbered.sort_by_key(|(place, _)| *place);
+        layout.clusters = numbered.into_iter().map(|(_, cluster)| cluster).collect();
+    }
+
+    /// Joins the clusters; a stub always has a blank line below, an entry at least a line ending.
+    fn join(&self, layout: &Layout) -> String {
+        let mut out = layout.header.clone();
+        if !layout.clusters.is_empty() && !out.is_empty() {
+            self.end_line(&mut out, 2);
+        }
+        let last = layout.clusters.len().saturating_sub(1);
+        for (number, cluster) in layout.clusters.iter().enumerate() {
+            out.push_str(&cluster.text());
+            if number < last || !layout.footer.is_empty() {
+                let next_is_tight = layout.clusters.get(number + 1).is_some_and(|next| next.above.is_empty());
+                self.end_line(
+                    &mut out,
+                    if cluster.kind == ClusterKind::Stub
+                        || (next_is_tight && layout.clusters[number + 1].kind == ClusterKind::Stub)
+                    {
+                        2
+                    } else {
+                        1
+                    },
+                );
+            } else if cluster.kind == ClusterKind::Stub || self.refresh.returning.iter().any(|one| one.id == cluster.id)
+            {
+                let kept = out.trim_end_matches(['\n', '\r']).len();
+                out.truncate(kept);
+                out.push_str(self.newline);
+            }
+        }
+        out.push_str(&layout.footer);
+        out
+    }
+
+    /// Makes the text end with at least this many line endings.
+    fn end_line(&self, out: &mut String, least: usize) {
+        let have = out.chars().rev().take_while(|c| matches!(c, '\n' | '\r')).filter(|c| *c == '\n').count();
+        out.push_str(&self.newline.repeat(least.saturating_sub(have)));
+    }
+}

@@ -1,0 +1,130 @@
+//! The comment lines that show a translator the English, and an entry's comment with them brought up to date.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{Catalogue, Message, pattern_view};
+use crate::config::Switch;
+use crate::translation::{OwnedLine, Owner, State, owned_line};
+
+/// Returns the owned lines that an entry or stub should have, without `# ` and line endings.
+pub(super) fn wanted(
+    catalogue: &Catalogue<'_>,
+    message: &Message<'_>,
+    state: &State,
+    source: &str,
+    shown: Switch,
+) -> Vec<String> {
+    if shown == Switch::Off {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    let entry = catalogue.entry(message);
+    if entry.value().is_some() {
+        push(&mut lines, source, &catalogue.text(message));
+    }
+    for attribute in entry.attributes() {
+        push(
+            &mut lines,
+            &format!("{source}.{}", attribute.id.name),
+            &pattern_view(&catalogue.file.text, &attribute.value),
+        );
+    }
+    if let State::Stale(stale) = state {
+        push(&mut lines, "was", &stale.old);
+    }
+    if let Some(note) = message.note {
+        push(&mut lines, "note", note);
+    }
+    lines
+}
+
+/// Pushes each line of a text behind its name.
+fn push(lines: &mut Vec<String>, name: &str, text: &str) {
+    for line in text.split('\n') {
+        lines.push(format!("{name}: {}", line.replace('\r', " ")).trim_end().to_string());
+    }
+}
+
+/// Returns a comment with its owned lines replaced by the wanted ones; the translator's own lines keep their bytes.
+///
+/// `theirs` tells whether a line that looks owned is somebody's own text.
+pub(super) fn refreshed(
+    comment: &[String],
+    wanted: &[String],
+    owner: &Owner,
+    newline: &str,
+    theirs: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    let text = |line: &str| {
+        line.trim_end_matches(['\n', '\r'])
+            .strip_prefix('#')
+            .map(|line| line.strip_prefix(' ').unwrap_or(line).to_string())
+    };
+    let owned: Vec<bool> = comment
+        .iter()
+        .map(|line| match text(line).as_deref().and_then(|line| owned_line(line, owner)) {
+            Some(OwnedLine::English(english)) => !theirs(&english),
+            Some(_) => true,
+            None => false,
+        })
+        .collect();
+    let present: Vec<String> =
+        comment.iter().zip(&owned).filter(|(_, owned)| **owned).filter_map(|(line, _)| text(line)).collect();
+    if present.iter().map(|line| line.trim_end()).eq(wanted.iter().map(String::as_str)) {
+        return comment.to_vec();
+    }
+    let place = owned.iter().position(|owned| *owned).unwrap_or(0);
+    let mut lines: Vec<String> =
+        comment.iter().zip(&owned).filter(|(_, owned)| !**owned).map(|(line, _)| line.clone()).collect();
+    let fresh = wanted.iter().map(|line| format!("# {line}{newline}"));
+    lines.splice(place..place, fresh);
+    lines
+}
+
+/// Tells whether a text shares less than half of its words with each of the known English texts.
+pub(super) fn is_own_text(text: &str, known: &[&str]) -> bool {
+    let words = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect::<BTreeSet<_>>()
+    };
+    let own = words(text);
+    if own.is_empty() {
+        return false;
+    }
+    known.iter().all(|english| {
+        let english = words(english);
+        own.intersection(&english).count() * 2 < own.len()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refresh(comment: &[&str], wanted: &[&str]) -> Vec<String> {
+        let comment: Vec<String> = comment.iter().map(|line| line.to_string()).collect();
+        let wanted: Vec<String> = wanted.iter().map(|line| line.to_string()).collect();
+        refreshed(&comment, &wanted, &Owner::new("en"), "\n", |_| false)
+    }
+
+    #[test]
+    fn only_owned_lines_change() {
+        assert_eq!(
+            refresh(&["# mine\n", "# en: old\n", "#also mine\n"], &["en: new", "was: old"]),
+            ["# mine\n", "# en: new\n", "# was: old\n", "#also mine\n"]
+        );
+        assert_eq!(refresh(&["# mine\n"], &["en: x"]), ["# en: x\n", "# mine\n"]);
+        assert_eq!(refresh(&["# en: x \r\n", "# mine\n"], &["en: x"]), ["# en: x \r\n", "# mine\n"]);
+        assert_eq!(refresh(&["# en: x\n", "# was: y\n"], &["en: x"]), ["# en: x\n"]);
+        assert_eq!(refresh(&[], &[]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn own_texts_share_few_words_with_the_english() {
+        assert!(is_own_text("check with the lawyer first", &["At least 1,310 people", ""]));
+        assert!(!is_own_text("At least 1,200 people", &["At least 1,310 people"]));
+        assert!(!is_own_text("", &["x"]));
+    }
+}

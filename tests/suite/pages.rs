@@ -1,0 +1,137 @@
+//! The examples on the pages of the checks are run: what they say fires, and what they say is silent is silent.
+//!
+//! An example starts with a heading `### Fires` or `### Silent`, anything behind it is for readers. Its fenced blocks are
+//! files: `ftl en`, `ftl ru` (plain Fluent), `markdown` (an article; `segment` is run), `toml` (configuration), `ftl base ru`
+//! (a base file), `ftl ru after` (the locale file, put in place after `segment` has run). A block `text` has the findings of
+//! this check, `severity: message` a line.
+
+use tolmach::check::{CHECKS, Check};
+
+use crate::memory::Memory;
+
+struct Example {
+    page: String,
+    line: usize,
+    fires: bool,
+    blocks: Vec<(String, String)>,
+}
+
+#[test]
+fn every_page_has_the_sections_and_examples() {
+    for check in CHECKS {
+        let page = check.page;
+        assert!(page.starts_with(&format!("# {}\n\n", check.name)), "{}: the page starts with its name", check.name);
+        for section in ["## Why it matters", "## Examples", "## How to fix", "## Sources"] {
+            assert!(page.contains(section), "{}: no section {section}", check.name);
+        }
+        let examples = examples(check);
+        assert!(examples.iter().any(|example| example.fires), "{}: an example fires", check.name);
+        assert!(
+            examples.iter().filter(|example| !example.fires).count() >= 2,
+            "{}: one example is silent, one is a look-alike",
+            check.name
+        );
+    }
+}
+
+#[test]
+fn examples_on_pages_hold() {
+    for check in CHECKS {
+        for example in examples(check) {
+            run(check, &example);
+        }
+    }
+}
+
+fn run(check: &Check, example: &Example) {
+    let place = format!("src/check/{}:{}", example.page, example.line);
+    let mut memory = Memory::default();
+    let mut expected = None;
+    let mut after: Vec<(String, String)> = Vec::new();
+    let mut toml = "[locales.ru]\n".to_string();
+    for (info, text) in &example.blocks {
+        let words: Vec<&str> = info.split_whitespace().collect();
+        match words[..] {
+            ["text"] => expected = Some(text.clone()),
+            ["toml"] => toml = text.clone(),
+            ["markdown"] => drop(memory.files.insert("source/page.md".into(), bytes(text))),
+            ["ftl", "base", locale] => {
+                drop(memory.files.insert(format!(".tolmach/base/{locale}/page.ftl"), bytes(text)))
+            }
+            ["ftl", locale, "after"] => after.push((format!("locales/{locale}/page.ftl"), text.clone())),
+            ["ftl", locale] => drop(memory.files.insert(format!("locales/{locale}/page.ftl"), bytes(text))),
+            ["ftl", locale, name] => drop(memory.files.insert(format!("locales/{locale}/{name}.ftl"), bytes(text))),
+            _ => panic!("{place}: a block `{info}` means nothing"),
+        }
+    }
+    memory.files.insert("tolmach.toml".into(), toml.into_bytes());
+    if memory.files.contains_key("source/page.md") && !memory.files.contains_key("locales/en/page.ftl") {
+        memory.segment();
+    }
+    for (path, text) in after {
+        memory.files.insert(path, bytes(&text));
+    }
+    let found = memory.check();
+    let own: Vec<String> = found
+        .iter()
+        .filter(|finding| finding.check == check.name)
+        .map(|finding| format!("{}: {}", finding.severity, finding.message))
+        .collect();
+    if !example.fires {
+        assert!(own.is_empty(), "{place}: should be silent, found {own:#?}");
+        return;
+    }
+    assert!(!own.is_empty(), "{place}: nothing fires; other findings: {found:#?}");
+    if let Some(expected) = expected {
+        assert_eq!(own.join("\n"), expected.trim_end(), "{place}");
+    }
+    for finding in found.iter().filter(|finding| finding.check == check.name) {
+        assert!(finding.help.is_some(), "{place}: a finding says what to do");
+        assert!(
+            !finding.message.ends_with('.') && !finding.message.starts_with(char::is_uppercase),
+            "{place}: {}",
+            finding.message
+        );
+    }
+}
+
+/// Returns a block as a file; escapes of invisible characters are what they stand for.
+fn bytes(text: &str) -> Vec<u8> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("\\u{") {
+        out.push_str(&rest[..at]);
+        let end = at + rest[at..].find('}').expect("an escape is closed");
+        let code = u32::from_str_radix(&rest[at + 3..end], 16).expect("an escape is hexadecimal");
+        out.push(char::from_u32(code).expect("an escape is a character"));
+        rest = &rest[end + 1..];
+    }
+    out.push_str(rest);
+    out.into_bytes()
+}
+
+fn examples(check: &Check) -> Vec<Example> {
+    let mut examples: Vec<Example> = Vec::new();
+    let mut lines = check.page.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        if let Some(title) = line.strip_prefix("### ") {
+            let fires = title.starts_with("Fires");
+            assert!(fires || title.starts_with("Silent"), "{}: `{title}` neither fires nor is silent", check.name);
+            examples.push(Example {
+                page: format!("{}.md", check.name.replace('-', "_")),
+                line: number + 1,
+                fires,
+                blocks: Vec::new(),
+            });
+        }
+        if let Some(info) = line.strip_prefix("```") {
+            let fence = "`".repeat(line.len() - line.trim_start_matches('`').len());
+            let info = info.trim_start_matches('`').to_string();
+            let block: Vec<&str> = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != fence).collect();
+            let example =
+                examples.last_mut().unwrap_or_else(|| panic!("{}: a block before the first example", check.name));
+            example.blocks.push((info, format!("{}\n", block.join("\n"))));
+        }
+    }
+    examples
+}
