@@ -86,12 +86,13 @@ impl Layout {
     /// A comment that stands alone: its stubs are clusters, the rest waits for the entry below.
     fn comment(&mut self, text: &str, entry: &Entry<'_>, end: usize, waiting: &mut String) {
         let rest = self.stubs(text, entry, waiting);
-        let tail = &text[entry.span.end..end];
+        let last = comment_lines(text, entry.comment()).last().map_or(entry.span.end, |(span, _)| span.end);
+        let tail = &text[last + line_ending(&text[last..]).len()..end];
         match (rest.is_empty(), self.clusters.last_mut()) {
             (true, Some(stub)) => stub.below.push_str(tail),
             _ => {
                 waiting.push_str(&rest.concat());
-                waiting.push_str(tail.strip_prefix(line_ending(tail)).unwrap_or(tail));
+                waiting.push_str(tail);
             }
         }
     }
@@ -125,15 +126,6 @@ impl Layout {
                     below: bytes[span.len()..].to_string(),
                 }),
             }
-        }
-        if let Some(stub) = self
-            .clusters
-            .last_mut()
-            .filter(|stub| stub.kind == ClusterKind::Stub && lines.is_empty() && !entry.is_message())
-        {
-            // The comment's own line ending is part of the text behind the entry.
-            let kept = stub.below.trim_end_matches(['\n', '\r']).len();
-            stub.below.truncate(kept);
         }
         lines
     }
