@@ -9,7 +9,7 @@ use tolmach::{
 fn main() {
     let root = std::env::args().nth(1).expect("usage: corpus FOLDER");
     let (mut files, mut same, mut bones, mut texts, mut segs, mut bytes, mut parse_s) = (0, 0, 0, 0, 0, 0usize, 0.0);
-    for entry in ignore::WalkBuilder::new(root).standard_filters(false).build().flatten() {
+    for entry in walkdir::WalkDir::new(root).into_iter().flatten() {
         if entry.path().extension().is_none_or(|e| e != "md") {
             continue;
         }
@@ -43,7 +43,7 @@ fn main() {
         }
         let own: Vec<String> = cut.segments.iter().map(|s| s.pattern.markdown()).collect();
         let repl: Vec<_> =
-            cut.segments.iter().zip(&own).map(|(s, t)| Replacement { span: s.span, slot: &s.slot, text: t }).collect();
+            cut.segments.iter().zip(&own).map(|(s, t)| Replacement { span: s.span, slot: &s.slot, text: Some(t) }).collect();
         let (out, _) = markdown::splice(&article.file.text, article.file.newline(), &repl);
         let a = markdown::skeleton(&article.file.text).unwrap();
         let b = markdown::skeleton(&out).unwrap();

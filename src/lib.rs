@@ -4,6 +4,7 @@ pub mod span;
 
 pub mod file;
 pub mod nearest;
+pub mod plural;
 
 pub mod finding;
 
@@ -22,6 +23,8 @@ pub mod segment;
 
 pub mod matching;
 
+pub mod comparable;
+
 pub mod catalogue;
 
 pub mod base;
@@ -33,4 +36,9 @@ pub mod coverage;
 pub mod project;
 
 pub mod check;
+pub mod diff;
+pub mod edition;
 pub mod update;
+
+pub mod disk;
+pub mod git;

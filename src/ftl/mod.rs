@@ -26,7 +26,12 @@ pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_PLACEABLES};
 pub use parse::{Entry, EntryKind, Level, Refusal, Resource, parse, parse_placeable};
 pub use problem::{Problem, ProblemKind};
 pub use uses::{Reference, Use, uses};
-pub use write::{write_attribute, write_comment, write_message, write_text};
+pub use write::{write_attribute, write_comment, write_message, write_pattern, write_text};
+
+/// Returns what a string literal stands for: its escapes resolved.
+pub fn unescaped(literal: &str) -> String {
+    fluent_syntax::unicode::unescape_unicode_to_string(literal).into_owned()
+}
 
 /// Tells whether a name is an identifier (Fluent EBNF `Identifier`).
 pub fn is_identifier(name: &str) -> bool {

@@ -33,8 +33,13 @@ pub fn write_message(entry: &Entry<'_>) -> String {
 }
 
 /// Returns one attribute's line or lines, with a final line feed.
-pub fn write_attribute(name: &str, value: &Pattern<&str>) -> String {
+pub fn write_attribute<S: AsRef<str>>(name: &str, value: &Pattern<S>) -> String {
     format!("    .{name} ={}\n", write_value(parts(value, 8), 8))
+}
+
+/// Returns what stands behind the `=` of a message for a pattern.
+pub fn write_pattern<S: AsRef<str>>(value: &Pattern<S>) -> String {
+    write_value(parts(value, 4), 4)
 }
 
 /// Returns what stands behind the `=` for a sequence of texts and printed placeables.
@@ -59,11 +64,11 @@ pub fn write_comment(prefix: &str, text: &str) -> String {
     out
 }
 
-fn parts(pattern: &Pattern<&str>, indent: usize) -> Vec<Part> {
+fn parts<S: AsRef<str>>(pattern: &Pattern<S>, indent: usize) -> Vec<Part> {
     let mut parts = Vec::new();
     for element in &pattern.elements {
         match element {
-            PatternElement::TextElement { value } => push_text(&mut parts, value),
+            PatternElement::TextElement { value } => push_text(&mut parts, value.as_ref()),
             PatternElement::Placeable { expression } => push_placeable(&mut parts, expression, indent),
         }
     }
@@ -77,10 +82,10 @@ fn push_text(parts: &mut Vec<Part>, text: &str) {
     }
 }
 
-fn push_placeable(parts: &mut Vec<Part>, expression: &Expression<&str>, indent: usize) {
+fn push_placeable<S: AsRef<str>>(parts: &mut Vec<Part>, expression: &Expression<S>, indent: usize) {
     match expression {
         Expression::Inline(InlineExpression::StringLiteral { value }) => {
-            push_text(parts, &unescape_unicode_to_string(value))
+            push_text(parts, &unescape_unicode_to_string(value.as_ref()))
         }
         Expression::Inline(InlineExpression::Placeable { expression }) => push_placeable(parts, expression, indent),
         Expression::Inline(inline) => parts.push(Part::Placeable(format!("{{ {} }}", canonical_expression(inline)))),
@@ -89,8 +94,8 @@ fn push_placeable(parts: &mut Vec<Part>, expression: &Expression<&str>, indent: 
             for variant in variants {
                 let star = if variant.default { "*" } else { " " };
                 let key = match &variant.key {
-                    VariantKey::Identifier { name } => name,
-                    VariantKey::NumberLiteral { value } => value,
+                    VariantKey::Identifier { name } => name.as_ref(),
+                    VariantKey::NumberLiteral { value } => value.as_ref(),
                 };
                 let value = write_value(self::parts(&variant.value, indent + 8), indent + 8);
                 let _ = write!(out, "\n{:indent$}   {star}[{key}]{value}", "");

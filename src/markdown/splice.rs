@@ -53,8 +53,8 @@ pub struct Replacement<'a> {
     pub span: Span,
     /// How the text is written.
     pub slot: &'a Slot,
-    /// Inline Markdown; a line feed is a hard break (in HTML, a line).
-    pub text: &'a str,
+    /// Inline Markdown; a line feed is a hard break (in HTML, a line). `None` keeps the bytes.
+    pub text: Option<&'a str>,
 }
 
 /// Returns the article with the texts in their slots, and where each of them now stands.
@@ -65,8 +65,11 @@ pub fn splice(article: &str, newline: &str, replacements: &[Replacement<'_>]) ->
     let mut places = Vec::with_capacity(replacements.len());
     let mut shift = 0isize;
     for replacement in replacements {
-        let text = written(replacement, newline);
         let start = replacement.span.start.wrapping_add_signed(shift);
+        let Some(text) = replacement.text.map(|text| written(replacement.slot, text, newline)) else {
+            places.push(Span::new(start, start + replacement.span.len()));
+            continue;
+        };
         places.push(Span::new(start, start + text.len()));
         shift += text.len() as isize - replacement.span.len() as isize;
         edits.push(Edit { span: replacement.span, text });
@@ -74,9 +77,8 @@ pub fn splice(article: &str, newline: &str, replacements: &[Replacement<'_>]) ->
     (apply(article, &edits), places)
 }
 
-fn written(replacement: &Replacement<'_>, newline: &str) -> String {
-    let text = replacement.text;
-    match replacement.slot {
+fn written(slot: &Slot, text: &str, newline: &str) -> String {
+    match slot {
         Slot::None => String::new(),
         Slot::Line => escape::heading(&one_line(text)),
         Slot::Cell => escape::cell(&one_line(text)),

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use super::Rules;
 use crate::base::{BaseEntry, Fingerprint};
 use crate::config::Switch;
-use crate::markdown::{self, Definitions};
-use crate::matching::{self, Piece, Role};
+use crate::comparable::Comparable;
+use crate::matching;
 use crate::pattern::{Braces, Pattern};
 use crate::prose::{self, Class};
 use crate::segment::Kind;
@@ -162,23 +162,8 @@ fn trimmed_lines(text: &str) -> String {
 }
 
 fn similarity(old: &str, new: &str, kind: Option<&Kind>) -> f64 {
-    let none = Definitions::new();
-    let role = match kind {
-        Some(Kind::Heading) => Role::Heading(2),
-        Some(Kind::Cell) => Role::Cell,
-        Some(Kind::FrontMatter(_)) => Role::Metadata,
-        Some(Kind::Html) => Role::Html,
-        _ => Role::Body,
-    };
-    let (seen_old, seen_new) = (markdown::visible_text(old, &none), markdown::visible_text(new, &none));
-    let (marks_old, marks_new) = (markdown::inventory(old, &none), markdown::inventory(new, &none));
-    let links =
-        |marks: &'_ markdown::Inventory| marks.links.iter().map(|(target, _)| target.clone()).collect::<Vec<_>>();
-    let (links_old, links_new) = (links(&marks_old), links(&marks_new));
-    fn piece<'a>(role: Role, text: &'a str, visible: &'a str, links: &'a [String]) -> Piece<'a> {
-        Piece { role, text, visible, links: links.iter().map(String::as_str).collect() }
-    }
-    matching::similarity(&piece(role, old, &seen_old, &links_old), &piece(role, new, &seen_new, &links_new))
+    let (old, new) = (Comparable::new(kind, old.to_string()), Comparable::new(kind, new.to_string()));
+    matching::similarity(&old.piece(), &new.piece())
 }
 
 #[cfg(test)]

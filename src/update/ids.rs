@@ -6,10 +6,10 @@ use super::Passage;
 use crate::base::Retired;
 use crate::catalogue::{Catalogue, mint};
 use crate::file::TextFile;
-use crate::markdown::{self, Definitions};
-use crate::matching::{self, Confidence, Piece, Reach, Role};
+use crate::comparable::Comparable;
+use crate::matching::{self, Confidence, Piece, Reach};
 use crate::project::Reading;
-use crate::segment::{Kind, Pin, Segment};
+use crate::segment::{Pin, Segment};
 
 /// What became of the messages of an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,43 +42,6 @@ impl std::ops::AddAssign for Counts {
         self.added += other.added;
         self.returned += other.returned;
         self.retired += other.retired;
-    }
-}
-
-/// A text as the matcher wants it, owned.
-struct Text {
-    role: Role,
-    text: String,
-    visible: String,
-    links: Vec<String>,
-}
-
-impl Text {
-    fn new(kind: Option<&Kind>, text: String) -> Text {
-        let none = Definitions::new();
-        let role = match kind {
-            Some(Kind::Heading) => Role::Heading(2),
-            Some(Kind::Cell) => Role::Cell,
-            Some(Kind::FrontMatter(_)) => Role::Metadata,
-            Some(Kind::Html) => Role::Html,
-            _ => Role::Body,
-        };
-        let visible =
-            if role == Role::Html { markdown::without_tags(&text) } else { markdown::visible_text(&text, &none) };
-        let links = match text.contains(['(', '<', '[']) {
-            true => markdown::inventory(&text, &none).links.into_iter().map(|(target, _)| target).collect(),
-            false => Vec::new(),
-        };
-        Text { role, text, visible, links }
-    }
-
-    fn piece(&self) -> Piece<'_> {
-        Piece {
-            role: self.role,
-            text: &self.text,
-            visible: &self.visible,
-            links: self.links.iter().map(String::as_str).collect(),
-        }
     }
 }
 
@@ -130,10 +93,10 @@ fn carry_over(
     let pins: BTreeSet<&str> = ids.iter().flatten().map(String::as_str).collect();
     let old: Vec<usize> = (0..old_ids.len()).filter(|at| !pins.contains(old_ids[*at])).collect();
     let new: Vec<usize> = (0..segments.len()).filter(|at| segments[*at].pin.is_none()).collect();
-    let old_texts: Vec<Text> = old.iter().map(|at| message_text(catalogue, *at)).collect();
-    let new_texts: Vec<Text> = new.iter().map(|at| segment_text(&segments[*at])).collect();
-    let old_pieces: Vec<Piece<'_>> = old_texts.iter().map(Text::piece).collect();
-    let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Text::piece).collect();
+    let old_texts: Vec<Comparable> = old.iter().map(|at| message_text(catalogue, *at)).collect();
+    let new_texts: Vec<Comparable> = new.iter().map(|at| segment_text(&segments[*at])).collect();
+    let old_pieces: Vec<Piece<'_>> = old_texts.iter().map(Comparable::piece).collect();
+    let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Comparable::piece).collect();
     let outcome = matching::carry(&old_pieces, &new_pieces);
     for (carried, at) in outcome.carried.iter().zip(&new) {
         let Some(carried) = carried else { continue };
@@ -163,14 +126,14 @@ fn bring_back(
     let mut returned: BTreeSet<String> =
         ids.iter().flatten().filter(|id| retired.iter().any(|one| one.id == **id)).cloned().collect();
     let gone: Vec<&Retired> = retired.iter().filter(|one| !ids.iter().flatten().any(|id| *id == one.id)).collect();
-    let gone_texts: Vec<Text> = gone.iter().map(|one| retired_text(one)).collect();
+    let gone_texts: Vec<Comparable> = gone.iter().map(|one| retired_text(one)).collect();
     let new: Vec<usize> = (0..segments.len()).filter(|at| ids[*at].is_none() && segments[*at].pin.is_none()).collect();
     if gone.is_empty() || new.is_empty() {
         return returned;
     }
-    let new_texts: Vec<Text> = new.iter().map(|at| segment_text(&segments[*at])).collect();
-    let gone_pieces: Vec<Piece<'_>> = gone_texts.iter().map(Text::piece).collect();
-    let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Text::piece).collect();
+    let new_texts: Vec<Comparable> = new.iter().map(|at| segment_text(&segments[*at])).collect();
+    let gone_pieces: Vec<Piece<'_>> = gone_texts.iter().map(Comparable::piece).collect();
+    let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Comparable::piece).collect();
     for (carried, at) in matching::revive(&new_pieces, &gone_pieces, Reach::Retired).iter().zip(&new) {
         if let Some(carried) = carried {
             ids[*at] = Some(gone[carried.old].id.clone());
@@ -181,20 +144,20 @@ fn bring_back(
     returned
 }
 
-fn message_text(catalogue: &Catalogue<'_>, at: usize) -> Text {
+fn message_text(catalogue: &Catalogue<'_>, at: usize) -> Comparable {
     let message = &catalogue.messages[at];
-    Text::new(message.kind.as_ref(), catalogue.text(message))
+    Comparable::new(message.kind.as_ref(), catalogue.text(message))
 }
 
-fn segment_text(segment: &Segment) -> Text {
-    Text::new(Some(&segment.kind), segment.pattern.markdown())
+fn segment_text(segment: &Segment) -> Comparable {
+    Comparable::new(Some(&segment.kind), segment.pattern.markdown())
 }
 
-fn retired_text(retired: &Retired) -> Text {
+fn retired_text(retired: &Retired) -> Comparable {
     let file = TextFile::new("", format!("{}\n", retired.bytes));
     let catalogue = Catalogue::read(&file);
     match catalogue.messages.is_empty() {
-        true => Text::new(None, String::new()),
+        true => Comparable::new(None, String::new()),
         false => message_text(&catalogue, 0),
     }
 }

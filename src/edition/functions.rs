@@ -1,0 +1,209 @@
+//! `NUMBER`, `DATETIME` and plural categories for fluent-bundle, on ICU4X (CLDR).
+//!
+//! A function that cannot do its work says why in a list beside the bundle: the library prints such a failure and reports
+//! nothing.
+
+use std::sync::{Arc, Mutex};
+
+use fixed_decimal::{Decimal, SignedRoundingMode, UnsignedRoundingMode};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::builder::{DateFields, FieldSetBuilder};
+use icu_datetime::input::Date;
+use icu_datetime::options::Length;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
+
+use super::rewrite::PLURAL;
+use crate::article::FactValue;
+use crate::ftl::function;
+use crate::locale::Locale;
+use crate::plural::{PluralKind, category};
+
+type Failures = Arc<Mutex<Vec<String>>>;
+
+/// Adds the functions of a locale; the list returned holds what they could not do.
+pub(super) fn add(bundle: &mut FluentBundle<FluentResource>, locale: &Locale) -> Failures {
+    let failures = Failures::default();
+    add_one(bundle, &failures, "NUMBER", locale, number);
+    add_one(bundle, &failures, "DATETIME", locale, datetime);
+    add_one(bundle, &failures, PLURAL, locale, plural);
+    failures
+}
+
+fn add_one(
+    bundle: &mut FluentBundle<FluentResource>,
+    failures: &Failures,
+    name: &'static str,
+    locale: &Locale,
+    run: fn(&Locale, &FluentValue<'_>, &FluentArgs<'_>) -> Result<String, String>,
+) {
+    let (failures, locale) = (failures.clone(), locale.clone());
+    let added = bundle.add_function(name, move |positional, named| {
+        let result = match positional.first() {
+            Some(value) => unknown_option(name, named).map_or_else(|| run(&locale, value, named), Err),
+            None => Err(format!("`{name}` needs a value")),
+        };
+        match result {
+            Ok(text) => FluentValue::from(text),
+            Err(why) => {
+                if let Ok(mut failures) = failures.lock() {
+                    failures.push(why);
+                }
+                FluentValue::Error
+            }
+        }
+    });
+    debug_assert!(added.is_ok(), "each function has a name of its own");
+}
+
+/// Names an option that the function does not have, or a value that the option cannot have.
+fn unknown_option(name: &str, named: &FluentArgs<'_>) -> Option<String> {
+    let known = function(if name == PLURAL { "NUMBER" } else { name })?;
+    named.iter().find_map(|(option, value)| match (known.argument(option), option_text(value)) {
+        (Some(values), Some(text)) if values.allows(&text) => None,
+        (Some(_), text) => Some(format!("`{option}` cannot be `{}`", text.unwrap_or_default())),
+        (None, _) => Some(format!("`{name}` has no option `{option}`")),
+    })
+}
+
+fn option_text(value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::String(text) => Some(text.to_string()),
+        FluentValue::Number(number) => Some(number.value.to_string()),
+        _ => None,
+    }
+}
+
+fn option(named: &FluentArgs<'_>, name: &str) -> Option<String> {
+    named.get(name).and_then(option_text)
+}
+
+fn digits(named: &FluentArgs<'_>, name: &str) -> Option<i16> {
+    option(named, name)?.parse().ok()
+}
+
+/// Reads a number with its fraction digits as written.
+fn decimal(value: &FluentValue<'_>) -> Option<Decimal> {
+    match value {
+        FluentValue::Number(number) => number.as_string().parse().ok(),
+        FluentValue::String(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// Rounds and pads a number as the options ask (ECMA-402 `SetNumberFormatDigitOptions`).
+fn shaped(mut decimal: Decimal, named: &FluentArgs<'_>, percent: bool) -> Decimal {
+    if percent {
+        decimal.multiply_pow10(2);
+        decimal.absolute.trim_end();
+    }
+    if let Some(most) = digits(named, "maximumFractionDigits") {
+        decimal.round_with_mode(-most, SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand));
+        decimal.absolute.trim_end();
+    }
+    if let Some(least) = digits(named, "minimumFractionDigits") {
+        decimal.absolute.pad_end(-least);
+    }
+    if let Some(least) = digits(named, "minimumIntegerDigits") {
+        decimal.absolute.pad_start(least);
+    }
+    decimal
+}
+
+fn number(locale: &Locale, value: &FluentValue<'_>, named: &FluentArgs<'_>) -> Result<String, String> {
+    let decimal = decimal(value).ok_or("`NUMBER` needs a number")?;
+    let percent = option(named, "style").as_deref() == Some("percent");
+    let mut options = DecimalFormatterOptions::default();
+    options.grouping_strategy = match option(named, "useGrouping").as_deref() {
+        Some("false") => Some(GroupingStrategy::Never),
+        Some("min2") => Some(GroupingStrategy::Min2),
+        Some("always") => Some(GroupingStrategy::Always),
+        _ => None,
+    };
+    let formatter = DecimalFormatter::try_new((&locale.icu()).into(), options).map_err(|error| error.to_string())?;
+    let text = formatter.format(&shaped(decimal, named, percent)).to_string();
+    Ok(if percent { with_percent(locale, &text) } else { text })
+}
+
+/// Adds the percent sign where the locale writes it (CLDR 45 `percentFormats`).
+fn with_percent(locale: &Locale, number: &str) -> String {
+    match locale.language() {
+        "tr" => format!("%{number}"),
+        "eu" => format!("%\u{A0}{number}"),
+        "be" | "bg" | "ca" | "cs" | "da" | "de" | "es" | "et" | "fi" | "fr" | "hr" | "is" | "lt" | "nb" | "nn" | "no" | "ro" | "ru" | "sk"
+        | "sl" | "sv" => format!("{number}\u{A0}%"),
+        "ar" if number.chars().any(|c| ('\u{660}'..='\u{669}').contains(&c)) => format!("{number}٪\u{61C}"),
+        _ => format!("{number}%"),
+    }
+}
+
+fn plural(locale: &Locale, value: &FluentValue<'_>, named: &FluentArgs<'_>) -> Result<String, String> {
+    // A text that selects among category names is a text: a term's argument, for one.
+    let Some(decimal) = decimal(value) else {
+        return match value {
+            FluentValue::String(text) => Ok(text.to_string()),
+            _ => Err("a plural needs a number".to_string()),
+        };
+    };
+    let kind = match option(named, "type").as_deref() {
+        Some("ordinal") => PluralKind::Ordinal,
+        _ => PluralKind::Cardinal,
+    };
+    let percent = option(named, "style").as_deref() == Some("percent");
+    Ok(category(locale, kind, &shaped(decimal, named, percent)).to_string())
+}
+
+fn datetime(locale: &Locale, value: &FluentValue<'_>, named: &FluentArgs<'_>) -> Result<String, String> {
+    let text = match value {
+        FluentValue::String(text) => text.as_ref(),
+        _ => "",
+    };
+    let Some(FactValue::Date { year, month, day }) = FactValue::parse(text) else { return Err("`DATETIME` needs a date like 2022-09-21".to_string()) };
+    let date = Date::try_new_iso(year, month, day).map_err(|error| error.to_string())?;
+    let mut builder = FieldSetBuilder::new();
+    builder.length = Some(length(named));
+    builder.date_fields = Some(fields(named)?);
+    let formatted = match builder.date_fields {
+        Some(DateFields::M | DateFields::Y | DateFields::YM) => {
+            let set = builder.build_calendar_period().map_err(|error| error.to_string())?;
+            DateTimeFormatter::try_new((&locale.icu()).into(), set).map_err(|error| error.to_string())?.format(&date).to_string()
+        }
+        _ => {
+            let set = builder.build_date().map_err(|error| error.to_string())?;
+            DateTimeFormatter::try_new((&locale.icu()).into(), set).map_err(|error| error.to_string())?.format(&date).to_string()
+        }
+    };
+    Ok(formatted)
+}
+
+/// The length that comes nearest to the options: ICU4X has one for all fields.
+fn length(named: &FluentArgs<'_>) -> Length {
+    let style = option(named, "dateStyle");
+    let width = option(named, "month").or_else(|| option(named, "weekday"));
+    match (style.as_deref(), width.as_deref()) {
+        (Some("medium"), _) | (None, Some("short")) => Length::Medium,
+        (Some("short"), _) | (None, Some("numeric" | "2-digit" | "narrow")) => Length::Short,
+        _ => Length::Long,
+    }
+}
+
+fn fields(named: &FluentArgs<'_>) -> Result<DateFields, String> {
+    let has = |name: &str| named.get(name).is_some();
+    if has("dateStyle") {
+        return Ok(if option(named, "dateStyle").as_deref() == Some("full") { DateFields::YMDE } else { DateFields::YMD });
+    }
+    Ok(match (has("year"), has("month"), has("day"), has("weekday")) {
+        (false, false, false, false) | (true, true, true, false) => DateFields::YMD,
+        (true, true, true, true) => DateFields::YMDE,
+        (false, true, true, false) => DateFields::MD,
+        (false, true, true, true) => DateFields::MDE,
+        (false, false, true, false) => DateFields::D,
+        (false, false, true, true) => DateFields::DE,
+        (false, false, false, true) => DateFields::E,
+        (false, true, false, false) => DateFields::M,
+        (true, true, false, false) => DateFields::YM,
+        (true, false, false, false) => DateFields::Y,
+        _ => return Err("`DATETIME` cannot show these parts of a date together".to_string()),
+    })
+}

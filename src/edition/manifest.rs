@@ -1,0 +1,89 @@
+//! What was published: `manifest.json` beside the editions, so that the next run removes what is no longer made.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Edition, Origin};
+
+/// The version of the manifest.
+const VERSION: u32 = 1;
+
+/// The list of published files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    version: u32,
+    /// The files in order of their paths.
+    pub editions: Vec<ManifestEntry>,
+}
+
+/// One published file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ManifestEntry {
+    /// The path below the folder of editions.
+    pub path: String,
+    /// The locale.
+    pub locale: String,
+    /// The article.
+    pub article: String,
+    /// The format.
+    pub format: String,
+    /// How complete it is.
+    pub completeness: Completeness,
+    /// SHA-256 of the article's bytes, in hexadecimal digits.
+    pub source: String,
+    /// SHA-256 of the file's bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// The passages of an edition by origin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completeness {
+    /// All passages.
+    pub messages: usize,
+    /// In the edition's own locale, up to date; in the source locale all.
+    pub translated: usize,
+    /// Made from an older English.
+    pub stale: usize,
+    /// From another locale.
+    pub fallback: usize,
+}
+
+impl Completeness {
+    /// Counts the passages of an edition.
+    pub fn of(edition: &Edition) -> Completeness {
+        let mut counts = Completeness { messages: edition.passages.len(), ..Completeness::default() };
+        for passage in &edition.passages {
+            match passage.origin {
+                Origin::Article | Origin::Translated => counts.translated += 1,
+                Origin::Outdated => counts.stale += 1,
+                Origin::Fallback(_) => counts.fallback += 1,
+            }
+        }
+        counts
+    }
+}
+
+impl Manifest {
+    /// Makes a manifest of its entries.
+    pub fn new(mut editions: Vec<ManifestEntry>) -> Manifest {
+        editions.sort_by(|a, b| a.path.cmp(&b.path));
+        Manifest { version: VERSION, editions }
+    }
+
+    /// Reads a manifest; one that cannot be read lists nothing, so that nothing is removed by guess.
+    pub fn read(bytes: &[u8]) -> Manifest {
+        serde_json::from_slice(bytes).ok().filter(|manifest: &Manifest| manifest.version == VERSION).unwrap_or_default()
+    }
+
+    /// Returns the manifest as JSON.
+    pub fn write(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("a manifest is plain data");
+        text.push('\n');
+        text
+    }
+}
+
+/// Returns the SHA-256 of some bytes in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,19 @@
+### Interface words of editions. A project may have its own in locales/<locale>/edition.ftl.
+
+read-in = Read in
+original = Original
+translated-from-english = Translated from English
+published = Published
+unreviewed-notice = This translation is a draft: a native speaker has not reviewed it yet.
+untranslated-notice = Parts of this article have not been translated yet and are shown in English.
+outdated-note = The English original of this passage has changed since it was translated.
+skip-to-text = Skip to the text
+articles = Articles
+languages = Languages
+footnotes = Footnotes
+back-to-text = Back to the text
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution

@@ -1,0 +1,116 @@
+//! The only door to `git`, run as a child process.
+//!
+//! Invariants: no shell; no pager, colour or locale of the user; a revision can never be read as an option.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Why git could not answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum GitError {
+    /// The program is not there.
+    #[error("git is not installed, or not on the path")]
+    NotInstalled,
+    /// The folder is in no repository.
+    #[error("this folder is not in a git repository")]
+    NotARepository,
+    /// The revision does not exist here.
+    #[error("git does not know the revision `{revision}`")]
+    UnknownRevision {
+        /// As it was asked for.
+        revision: String,
+    },
+    /// The history was cut off when it was fetched.
+    #[error("git does not have the revision `{revision}`: this is a shallow clone")]
+    Shallow {
+        /// As it was asked for.
+        revision: String,
+    },
+    /// Anything else, in git's words.
+    #[error("git failed: {message}")]
+    Failed {
+        /// The last line that git printed.
+        message: String,
+    },
+}
+
+/// A repository around a project folder.
+#[derive(Clone, Debug)]
+pub struct Git<'a> {
+    folder: &'a Path,
+}
+
+impl<'a> Git<'a> {
+    /// Returns the repository that a folder is in.
+    ///
+    /// # Errors
+    /// When git is not installed or the folder is in no repository.
+    pub fn open(folder: &'a Path) -> Result<Git<'a>, GitError> {
+        let git = Git { folder };
+        git.run(&["rev-parse", "--git-dir"]).map_err(|error| match error {
+            GitError::NotInstalled => GitError::NotInstalled,
+            _ => GitError::NotARepository,
+        })?;
+        Ok(git)
+    }
+
+    /// Returns the full name of the commit that a revision means.
+    ///
+    /// # Errors
+    /// When there is none, or a shallow clone does not have it.
+    pub fn commit(&self, revision: &str) -> Result<String, GitError> {
+        let found = self.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")]);
+        match found {
+            Ok(name) => Ok(String::from_utf8_lossy(&name).trim().to_string()),
+            Err(GitError::NotInstalled) => Err(GitError::NotInstalled),
+            Err(_) => {
+                let shallow = self.run(&["rev-parse", "--is-shallow-repository"]).is_ok_and(|out| out.starts_with(b"true"));
+                let revision = revision.to_string();
+                Err(if shallow { GitError::Shallow { revision } } else { GitError::UnknownRevision { revision } })
+            }
+        }
+    }
+
+    /// Returns the paths of the files below a folder at a commit, from the project folder.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn files(&self, commit: &str, folder: &str) -> Result<Vec<String>, GitError> {
+        let out = self.run(&["ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, &format!("{folder}/")])?;
+        Ok(out.split(|byte| *byte == 0).filter(|name| !name.is_empty()).map(|name| String::from_utf8_lossy(name).into_owned()).collect())
+    }
+
+    /// Returns the bytes of a file at a commit, `None` where it has no such file.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn show(&self, commit: &str, path: &str) -> Result<Option<Vec<u8>>, GitError> {
+        if !self.files_exact(commit, path)? {
+            return Ok(None);
+        }
+        self.run(&["show", "--end-of-options", &format!("{commit}:./{path}")]).map(Some)
+    }
+
+    fn files_exact(&self, commit: &str, path: &str) -> Result<bool, GitError> {
+        let out = self.run(&["ls-tree", "-z", "--name-only", "--end-of-options", commit, path])?;
+        Ok(!out.is_empty())
+    }
+
+    fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
+        let output = Command::new("git")
+            .current_dir(self.folder)
+            .env("LC_ALL", "C")
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .args(["--no-pager", "-c", "core.quotePath=false", "-c", "color.ui=false"])
+            .args(arguments)
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|_| GitError::NotInstalled)?;
+        if output.status.success() {
+            return Ok(output.stdout);
+        }
+        let words = String::from_utf8_lossy(&output.stderr);
+        let message = words.lines().last().unwrap_or("it said nothing").trim_start_matches("fatal: ").to_string();
+        Err(GitError::Failed { message })
+    }
+}
