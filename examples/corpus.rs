@@ -42,8 +42,12 @@ fn main() {
             println!("{path}: parts do not join")
         }
         let own: Vec<String> = cut.segments.iter().map(|s| s.pattern.markdown()).collect();
-        let repl: Vec<_> =
-            cut.segments.iter().zip(&own).map(|(s, t)| Replacement { span: s.span, slot: &s.slot, text: Some(t) }).collect();
+        let repl: Vec<_> = cut
+            .segments
+            .iter()
+            .zip(&own)
+            .map(|(s, t)| Replacement { span: s.span, slot: &s.slot, text: Some(t) })
+            .collect();
         let (out, _) = markdown::splice(&article.file.text, article.file.newline(), &repl);
         let a = markdown::skeleton(&article.file.text).unwrap();
         let b = markdown::skeleton(&out).unwrap();

@@ -196,7 +196,11 @@ fn pairs(old: &Side, new: &Side, old_texts: &[Comparable], new_texts: &[Comparab
         .map(|message| places.get(message.id.as_deref()?).copied().filter(|at| used.insert(*at)))
         .collect();
     let moved = moved(&heirs);
-    let related = outcome.related.into_iter().zip(&heirs).map(|(from, heir)| from.into_iter().filter(|at| Some(*at) != *heir).collect());
+    let related = outcome
+        .related
+        .into_iter()
+        .zip(&heirs)
+        .map(|(from, heir)| from.into_iter().filter(|at| Some(*at) != *heir).collect());
     Pairs { related: related.collect(), heirs, moved }
 }
 
@@ -255,7 +259,9 @@ mod tests {
             .iter()
             .map(|change| {
                 let class = change.class.map_or("", Class::word);
-                format!("{}{} {} {class}", change.kind.word(), if change.moved { " moved" } else { "" }, change.id).trim_end().to_string()
+                format!("{}{} {} {class}", change.kind.word(), if change.moved { " moved" } else { "" }, change.id)
+                    .trim_end()
+                    .to_string()
             })
             .collect()
     }
@@ -263,7 +269,10 @@ mod tests {
     #[test]
     fn ids_decide_where_both_sides_have_them() {
         assert_eq!(
-            shown(&["a = One here.", "b = Two there.", "c = Three."], &["b = Two there.", "a = One 5 here.", "d = Three."]),
+            shown(
+                &["a = One here.", "b = Two there.", "c = Three."],
+                &["b = Two there.", "a = One 5 here.", "d = Three."]
+            ),
             ["unchanged moved b", "reworded a number", "added d", "removed c"]
         );
     }
@@ -271,10 +280,18 @@ mod tests {
     #[test]
     fn texts_decide_where_a_side_has_no_ids() {
         let old = ["The first paragraph speaks of rain in May.", "The second paragraph speaks of snow in March."];
-        let new = ["The first paragraph speaks of rain in June.", "A new one with nothing alike at all.", "The second paragraph speaks of snow in March."];
+        let new = [
+            "The first paragraph speaks of rain in June.",
+            "A new one with nothing alike at all.",
+            "The second paragraph speaks of snow in March.",
+        ];
         assert_eq!(
             shown(&old, &new),
-            ["reworded first-paragraph-speaks-rain-may prose", "added new-one-nothing-alike-all", "unchanged second-paragraph-speaks-snow-march"]
+            [
+                "reworded first-paragraph-speaks-rain-may prose",
+                "added new-one-nothing-alike-all",
+                "unchanged second-paragraph-speaks-snow-march"
+            ]
         );
     }
 

@@ -163,7 +163,9 @@ impl Disk {
                 let real = fs::canonicalize(&joined).map_err(|source| failed("follow", path, source))?;
                 if real.starts_with(&self.root) { Ok(real) } else { Err(outside()) }
             }
-            Ok(metadata) if !metadata.is_file() => Err(failed("write", path, io::Error::other("it is not an ordinary file"))),
+            Ok(metadata) if !metadata.is_file() => {
+                Err(failed("write", path, io::Error::other("it is not an ordinary file")))
+            }
             _ => Ok(joined),
         }
     }
@@ -173,7 +175,9 @@ impl Disk {
         for name in folder.split('/') {
             made.push(name);
             if !made.exists() {
-                fs::create_dir(&made).or_else(ignore_existing).map_err(|source| failed("create the folder", folder, source))?;
+                fs::create_dir(&made)
+                    .or_else(ignore_existing)
+                    .map_err(|source| failed("create the folder", folder, source))?;
             }
             let real = fs::canonicalize(&made).map_err(|source| failed("open", folder, source))?;
             if !real.starts_with(&self.root) {
@@ -221,7 +225,8 @@ impl Files for Disk {
         if !real.starts_with(&self.root) {
             return Err(unreadable("this link leads out of the project folder"));
         }
-        let metadata = fs::metadata(&real).map_err(|error| unreadable(&format!("this file cannot be read: {}", plain(&error))))?;
+        let metadata =
+            fs::metadata(&real).map_err(|error| unreadable(&format!("this file cannot be read: {}", plain(&error))))?;
         if metadata.is_dir() {
             return Err(unreadable("a folder stands where a file is expected"));
         }
@@ -243,7 +248,9 @@ impl Files for Disk {
         let top = self.root.join(folder);
         if !top.is_dir() {
             if fs::symlink_metadata(&top).is_ok() {
-                listing.unreadable.push(Unreadable { path: folder.to_string(), why: "this should be a folder".to_string() });
+                listing
+                    .unreadable
+                    .push(Unreadable { path: folder.to_string(), why: "this should be a folder".to_string() });
             }
             return listing;
         }
@@ -280,7 +287,9 @@ impl Disk {
         match entry.file_type() {
             kind if kind.is_dir() => {
                 if named_like_a_file {
-                    listing.unreadable.push(Unreadable { path, why: "a folder stands where a file is expected".to_string() });
+                    listing
+                        .unreadable
+                        .push(Unreadable { path, why: "a folder stands where a file is expected".to_string() });
                 } else if entry.depth() == 1 {
                     listing.folders.push(entry.file_name().to_string_lossy().into_owned());
                 }

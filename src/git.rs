@@ -59,12 +59,14 @@ impl<'a> Git<'a> {
     /// # Errors
     /// When there is none, or a shallow clone does not have it.
     pub fn commit(&self, revision: &str) -> Result<String, GitError> {
-        let found = self.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")]);
+        let found =
+            self.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")]);
         match found {
             Ok(name) => Ok(String::from_utf8_lossy(&name).trim().to_string()),
             Err(GitError::NotInstalled) => Err(GitError::NotInstalled),
             Err(_) => {
-                let shallow = self.run(&["rev-parse", "--is-shallow-repository"]).is_ok_and(|out| out.starts_with(b"true"));
+                let shallow =
+                    self.run(&["rev-parse", "--is-shallow-repository"]).is_ok_and(|out| out.starts_with(b"true"));
                 let revision = revision.to_string();
                 Err(if shallow { GitError::Shallow { revision } } else { GitError::UnknownRevision { revision } })
             }
@@ -76,8 +78,13 @@ impl<'a> Git<'a> {
     /// # Errors
     /// When git fails.
     pub fn files(&self, commit: &str, folder: &str) -> Result<Vec<String>, GitError> {
-        let out = self.run(&["ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, &format!("{folder}/")])?;
-        Ok(out.split(|byte| *byte == 0).filter(|name| !name.is_empty()).map(|name| String::from_utf8_lossy(name).into_owned()).collect())
+        let out =
+            self.run(&["ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, &format!("{folder}/")])?;
+        Ok(out
+            .split(|byte| *byte == 0)
+            .filter(|name| !name.is_empty())
+            .map(|name| String::from_utf8_lossy(name).into_owned())
+            .collect())
     }
 
     /// Returns the bytes of a file at a commit, `None` where it has no such file.

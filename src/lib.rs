@@ -35,10 +35,13 @@ pub mod coverage;
 
 pub mod project;
 
+pub mod accept;
 pub mod check;
 pub mod diff;
 pub mod edition;
 pub mod update;
+
+pub mod report;
 
 pub mod disk;
 pub mod git;

@@ -51,12 +51,15 @@ fn find_categories(locale: &Locale, kind: PluralKind) -> Option<BTreeSet<&'stati
 
 /// Tells whether CLDR has data of its own for the language; otherwise ICU answers with the root's `other`.
 fn is_known(locale: &Locale) -> bool {
-    KNOWN_WITHOUT_PLURALS.contains(&locale.language()) || rules(locale, PluralKind::Cardinal).is_some_and(|rules| rules.categories().count() > 1)
+    KNOWN_WITHOUT_PLURALS.contains(&locale.language())
+        || rules(locale, PluralKind::Cardinal).is_some_and(|rules| rules.categories().count() > 1)
 }
 
 /// Languages that CLDR knows to have one category only.
-const KNOWN_WITHOUT_PLURALS: &[&str] =
-    &["bm", "bo", "dz", "id", "ig", "ii", "ja", "jbo", "jv", "kde", "kea", "km", "ko", "lkt", "lo", "ms", "my", "nqo", "sah", "ses", "sg", "su", "th", "to", "tpi", "vi", "wo", "yo", "yue", "zh"];
+const KNOWN_WITHOUT_PLURALS: &[&str] = &[
+    "bm", "bo", "dz", "id", "ig", "ii", "ja", "jbo", "jv", "kde", "kea", "km", "ko", "lkt", "lo", "ms", "my", "nqo",
+    "sah", "ses", "sg", "su", "th", "to", "tpi", "vi", "wo", "yo", "yue", "zh",
+];
 
 fn rules(locale: &Locale, kind: PluralKind) -> Option<PluralRules> {
     let rule_type = match kind {
@@ -111,7 +114,9 @@ mod tests {
 
     #[test]
     fn rules_that_the_fluent_library_has_wrong_are_right() {
-        let category = |name: &str, number: &str| category(&Locale::parse(name).unwrap(), PluralKind::Cardinal, &number.parse().unwrap());
+        let category = |name: &str, number: &str| {
+            category(&Locale::parse(name).unwrap(), PluralKind::Cardinal, &number.parse().unwrap())
+        };
         assert_eq!(category("ar", "103"), "few");
         assert_eq!(category("be", "22"), "few");
         assert_eq!(category("be", "25"), "many");

@@ -131,8 +131,8 @@ fn with_percent(locale: &Locale, number: &str) -> String {
     match locale.language() {
         "tr" => format!("%{number}"),
         "eu" => format!("%\u{A0}{number}"),
-        "be" | "bg" | "ca" | "cs" | "da" | "de" | "es" | "et" | "fi" | "fr" | "hr" | "is" | "lt" | "nb" | "nn" | "no" | "ro" | "ru" | "sk"
-        | "sl" | "sv" => format!("{number}\u{A0}%"),
+        "be" | "bg" | "ca" | "cs" | "da" | "de" | "es" | "et" | "fi" | "fr" | "hr" | "is" | "lt" | "nb" | "nn"
+        | "no" | "ro" | "ru" | "sk" | "sl" | "sv" => format!("{number}\u{A0}%"),
         "ar" if number.chars().any(|c| ('\u{660}'..='\u{669}').contains(&c)) => format!("{number}٪\u{61C}"),
         _ => format!("{number}%"),
     }
@@ -159,7 +159,9 @@ fn datetime(locale: &Locale, value: &FluentValue<'_>, named: &FluentArgs<'_>) ->
         FluentValue::String(text) => text.as_ref(),
         _ => "",
     };
-    let Some(FactValue::Date { year, month, day }) = FactValue::parse(text) else { return Err("`DATETIME` needs a date like 2022-09-21".to_string()) };
+    let Some(FactValue::Date { year, month, day }) = FactValue::parse(text) else {
+        return Err("`DATETIME` needs a date like 2022-09-21".to_string());
+    };
     let date = Date::try_new_iso(year, month, day).map_err(|error| error.to_string())?;
     let mut builder = FieldSetBuilder::new();
     builder.length = Some(length(named));
@@ -167,11 +169,17 @@ fn datetime(locale: &Locale, value: &FluentValue<'_>, named: &FluentArgs<'_>) ->
     let formatted = match builder.date_fields {
         Some(DateFields::M | DateFields::Y | DateFields::YM) => {
             let set = builder.build_calendar_period().map_err(|error| error.to_string())?;
-            DateTimeFormatter::try_new((&locale.icu()).into(), set).map_err(|error| error.to_string())?.format(&date).to_string()
+            DateTimeFormatter::try_new((&locale.icu()).into(), set)
+                .map_err(|error| error.to_string())?
+                .format(&date)
+                .to_string()
         }
         _ => {
             let set = builder.build_date().map_err(|error| error.to_string())?;
-            DateTimeFormatter::try_new((&locale.icu()).into(), set).map_err(|error| error.to_string())?.format(&date).to_string()
+            DateTimeFormatter::try_new((&locale.icu()).into(), set)
+                .map_err(|error| error.to_string())?
+                .format(&date)
+                .to_string()
         }
     };
     Ok(formatted)
@@ -191,7 +199,11 @@ fn length(named: &FluentArgs<'_>) -> Length {
 fn fields(named: &FluentArgs<'_>) -> Result<DateFields, String> {
     let has = |name: &str| named.get(name).is_some();
     if has("dateStyle") {
-        return Ok(if option(named, "dateStyle").as_deref() == Some("full") { DateFields::YMDE } else { DateFields::YMD });
+        return Ok(if option(named, "dateStyle").as_deref() == Some("full") {
+            DateFields::YMDE
+        } else {
+            DateFields::YMD
+        });
     }
     Ok(match (has("year"), has("month"), has("day"), has("weekday")) {
         (false, false, false, false) | (true, true, true, false) => DateFields::YMD,

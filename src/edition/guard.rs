@@ -77,7 +77,15 @@ mod tests {
         for good in ["https://a.example", "HTTP://a", "mailto:a@b", "tel:1", "/a", "a/b:c", "#x", "?a:b", ""] {
             assert!(is_safe(good), "{good}");
         }
-        for bad in ["javascript:alert(1)", " java\tscript:x", "JAVASCRIPT:x", "data:text/html,x", "vbscript:x", "file:///x", "\u{1}javascript:x"] {
+        for bad in [
+            "javascript:alert(1)",
+            " java\tscript:x",
+            "JAVASCRIPT:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///x",
+            "\u{1}javascript:x",
+        ] {
             assert!(!is_safe(bad), "{bad}");
         }
     }

@@ -131,7 +131,12 @@ fn chain<'a>(request: &Request<'a>, catalogue: &'a Catalogue<'a>, facts: &'a [Fa
             files.extend(request.shared.files(locale.name()));
         }
         let own = translation.map(|translation| &translation.resource);
-        let resolver = Resolver::new(config.locale(locale.name()).map_or(&config.source_locale, |settings| &settings.locale), files, std::iter::once(&catalogue.resource).chain(own).collect(), facts);
+        let resolver = Resolver::new(
+            config.locale(locale.name()).map_or(&config.source_locale, |settings| &settings.locale),
+            files,
+            std::iter::once(&catalogue.resource).chain(own).collect(),
+            facts,
+        );
         Link { locale: locale.clone(), translation, resolver }
     });
     links.collect()
@@ -213,13 +218,19 @@ impl Maker<'_> {
         let Some(translation) = link.translation else {
             // The article's own bytes, unless they hold placeables.
             let placeables = segment.pattern.placeables().next().is_some();
-            let resolved = placeables.then(|| link.resolver.value(self.catalogue.entry(&self.catalogue.messages[at]))).transpose()?;
+            let resolved = placeables
+                .then(|| link.resolver.value(self.catalogue.entry(&self.catalogue.messages[at])))
+                .transpose()?;
             return Ok(Draft { text: resolved, origin: Origin::Article });
         };
         let origin = match &translation.messages[at].state {
             State::Missing => return Err("it is not translated".to_string()),
-            State::Stale(stale) if stale.uncertain => return Err("its English has changed so much that it may be another text".to_string()),
-            State::Stale(stale) if stale.is_grave() => return Err(format!("its English has changed in a {}", stale.class.word())),
+            State::Stale(stale) if stale.uncertain => {
+                return Err("its English has changed so much that it may be another text".to_string());
+            }
+            State::Stale(stale) if stale.is_grave() => {
+                return Err(format!("its English has changed in a {}", stale.class.word()));
+            }
             State::Stale(_) => Origin::Outdated,
             State::Translated(_) => Origin::Translated,
         };
@@ -267,7 +278,11 @@ impl Maker<'_> {
             // Only together they break the structure; which of them is at fault cannot be told.
             for at in 0..drafts.len() {
                 if drafts[at].text.is_some() {
-                    drafts[at] = self.without(at, "the translations together would change the structure of the article".to_string(), missing);
+                    drafts[at] = self.without(
+                        at,
+                        "the translations together would change the structure of the article".to_string(),
+                        missing,
+                    );
                 }
             }
         }

@@ -42,7 +42,12 @@ struct Bundle {
 
 impl<'a> Resolver<'a> {
     /// Prepares the messages of a locale.
-    pub fn new(locale: &'a Locale, files: Vec<&'a TextFile>, resources: Vec<&'a Resource<'a>>, facts: &'a [Fact]) -> Resolver<'a> {
+    pub fn new(
+        locale: &'a Locale,
+        files: Vec<&'a TextFile>,
+        resources: Vec<&'a Resource<'a>>,
+        facts: &'a [Fact],
+    ) -> Resolver<'a> {
         Resolver { locale, files, resources, facts, bundle: OnceCell::new() }
     }
 
@@ -87,7 +92,12 @@ impl<'a> Resolver<'a> {
         let failures = functions::add(&mut bundle, self.locale);
         let shared: Vec<Resource<'_>> = self.files.iter().map(|file| ftl::parse(&file.text)).collect();
         for resource in shared.iter().chain(self.resources.iter().copied()) {
-            let text: String = resource.entries.iter().filter(|entry| entry.id().is_some()).map(|entry| rewritten(entry, &rewriter)).collect();
+            let text: String = resource
+                .entries
+                .iter()
+                .filter(|entry| entry.id().is_some())
+                .map(|entry| rewritten(entry, &rewriter))
+                .collect();
             // What our writer writes parses; should it not, the entries that do are used and the others are missing.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);

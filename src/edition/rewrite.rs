@@ -7,7 +7,8 @@
 use std::collections::BTreeSet;
 
 use crate::ftl::ast::{
-    CallArguments, Expression, Identifier, InlineExpression, NamedArgument, Pattern, PatternElement, Variant, VariantKey,
+    CallArguments, Expression, Identifier, InlineExpression, NamedArgument, Pattern, PatternElement, Variant,
+    VariantKey,
 };
 
 /// The name of the function that returns a plural category; it is in no table of functions, so a file that calls it is reported.
@@ -45,8 +46,12 @@ impl Rewriter<'_> {
     /// A placeable that is printed.
     fn shown(&self, inline: &InlineExpression<&str>) -> InlineExpression<String> {
         match inline {
-            InlineExpression::VariableReference { id } if self.numbers.contains(id.name) => call("NUMBER", owned(inline), Vec::new()),
-            InlineExpression::VariableReference { id } if self.dates.contains(id.name) => call("DATETIME", owned(inline), Vec::new()),
+            InlineExpression::VariableReference { id } if self.numbers.contains(id.name) => {
+                call("NUMBER", owned(inline), Vec::new())
+            }
+            InlineExpression::VariableReference { id } if self.dates.contains(id.name) => {
+                call("DATETIME", owned(inline), Vec::new())
+            }
             InlineExpression::Placeable { expression } => {
                 InlineExpression::Placeable { expression: Box::new(self.expression(expression)) }
             }
@@ -57,7 +62,11 @@ impl Rewriter<'_> {
     fn select(&self, selector: &InlineExpression<&str>, variants: &[Variant<&str>]) -> Expression<String> {
         let rewritten: Vec<Variant<String>> = variants
             .iter()
-            .map(|variant| Variant { key: key(&variant.key), value: self.pattern(&variant.value), default: variant.default })
+            .map(|variant| Variant {
+                key: key(&variant.key),
+                value: self.pattern(&variant.value),
+                default: variant.default,
+            })
             .collect();
         let Some((number, named)) = number_of(selector) else {
             return Expression::Select { selector: owned(selector), variants: rewritten };
@@ -93,7 +102,9 @@ impl Rewriter<'_> {
 /// Returns the number that a select chooses by and the options it is formatted with.
 fn number_of(selector: &InlineExpression<&str>) -> Option<(InlineExpression<String>, Vec<NamedArgument<String>>)> {
     match selector {
-        InlineExpression::VariableReference { .. } | InlineExpression::NumberLiteral { .. } => Some((owned(selector), Vec::new())),
+        InlineExpression::VariableReference { .. } | InlineExpression::NumberLiteral { .. } => {
+            Some((owned(selector), Vec::new()))
+        }
         InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
             let number = arguments.positional.first()?;
             Some((owned(number), named(arguments)))
@@ -172,7 +183,10 @@ mod tests {
 
     #[test]
     fn facts_are_formatted_by_our_functions() {
-        assert_eq!(rewritten("x { $n } { $d } { $other } { NUMBER($n) }"), "x { NUMBER($n) } { DATETIME($d) } { $other } { NUMBER($n) }");
+        assert_eq!(
+            rewritten("x { $n } { $d } { $other } { NUMBER($n) }"),
+            "x { NUMBER($n) } { DATETIME($d) } { $other } { NUMBER($n) }"
+        );
     }
 
     #[test]
@@ -185,6 +199,9 @@ mod tests {
             rewritten("{ NUMBER($n, type: \"ordinal\") ->\n [0] z\n [one] a\n *[other] b\n}"),
             "{ $n ->\n        [0] z\n       *[other] { TOLMACH-PLURAL($n, type: \"ordinal\") ->\n                [one] a\n               *[other] b\n            }\n    }"
         );
-        assert_eq!(rewritten("{ $case ->\n [gen] a\n *[nom] b\n}"), "{ $case ->\n        [gen] a\n       *[nom] b\n    }");
+        assert_eq!(
+            rewritten("{ $case ->\n [gen] a\n *[nom] b\n}"),
+            "{ $case ->\n        [gen] a\n       *[nom] b\n    }"
+        );
     }
 }

@@ -9,7 +9,8 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
     parts.extend(printing.edition.front_matter.get("title").cloned());
     parts.extend(super::notices(printing));
     parts.extend(markdown::plain_text(&printing.edition.text));
-    let mut out = parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    let mut out =
+        parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     if !out.is_empty() {
         out.push('\n');
     }

@@ -1,12 +1,11 @@
 //! Two sides → the pairs of pieces whose text is the same.
 //!
-//! Copies are found by text, then by normal form, then by skeleton. Within each: texts that stand once on both sides;
+//! Copies are found by role and text, by text, by normal form, and by skeleton, in this order. Within each: texts that stand once on both sides;
 //! runs beside a pair; texts that stand once between two pairs; repeated ones in their section; the rest in order.
 //! A text that stands as often on both sides is never left over.
 
 use super::{Confidence, Matched, Piece, normal::normal, words};
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 use std::hash::Hash;
 
 /// Pairs the copies.
@@ -18,9 +17,10 @@ pub(super) fn match_copies(
     matched: &mut Matched,
 ) {
     let outlines = (old_outline, new_outline);
-    let plain = |piece: &Piece<'_>| (piece.role.kind(), 0);
     // First with the role, so that a title stays a title although the first heading reads the same.
-    let keys = Keys::of(old, new, matched, |piece| Some((plain(piece), Cow::Borrowed(piece.text))));
+    let keys = Keys::of(old, new, matched, |piece| Some((piece.role.kind(), piece.text)));
+    keys.pair_all(Confidence::Exact, outlines, matched);
+    let keys = Keys::of(old, new, matched, |piece| Some(piece.text));
     keys.pair_all(Confidence::Exact, outlines, matched);
     let keys = Keys::of(old, new, matched, |piece| Some(normal(piece.text)));
     keys.pair_all(Confidence::Exact, outlines, matched);
@@ -55,9 +55,9 @@ impl Keys {
         // A text that is new is a copy of nothing.
         let new = new
             .iter()
-            .zip(&matched.carried)
-            .map(|(piece, carry)| {
-                let key = if carry.is_none() { key(piece) } else { None }?;
+            .enumerate()
+            .map(|(index, piece)| {
+                let key = if matched.is_open(index) { key(piece) } else { None }?;
                 numbers.get(&key).copied()
             })
             .collect();

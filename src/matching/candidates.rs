@@ -1,20 +1,17 @@
 //! The pieces that are left → for each new one the old ones worth comparing.
 //!
-//! Candidates share rare words or pairs of words, or stand in the same gap between paired neighbours. Their number is
-//! bounded for each new piece, so that the work grows with the number of pieces and not with its square.
+//! Candidates share rare words or pairs of words. Their number is bounded for each new piece, so that the work grows
+//! with the number of pieces and not with its square.
 
-use super::{Matched, score::Portrait};
+use super::portrait::Portrait;
 use rustc_hash::FxHashMap;
-use std::ops::Range;
 
 /// A feature in more old pieces than this tells nothing.
 const COMMONEST: u32 = 24;
 /// At most so many candidates by common words.
 pub(super) const BY_WORDS: usize = 12;
 /// One with less than this share of the best one's rare features is not worth a look.
-const FAINT: f32 = 0.1;
-/// At most so many candidates by place, from either end of the gap.
-const BY_PLACE: usize = 20;
+const FAINT: f32 = 0.2;
 
 /// The old pieces that are left, findable by their words.
 pub(super) struct Index {
@@ -138,66 +135,32 @@ fn begin_list(lengths: &mut Vec<u32>) -> u32 {
     u32::try_from(lengths.len() - 1).expect("fewer than 2^32 lists")
 }
 
-/// The runs of unpaired pieces between the pairs found so far.
-pub(super) struct Gaps {
-    /// For each old piece the unpaired run that it stands in.
-    runs: Vec<Range<usize>>,
-    /// For each new piece the nearest paired one before it, and the nearest after it, with their old pieces.
-    before: Vec<Option<(usize, usize)>>,
-    after: Vec<Option<(usize, usize)>>,
-}
+#[cfg(test)]
+mod tests {
+    use super::super::{Piece, Role, vocabulary::Vocabulary};
+    use super::*;
 
-impl Gaps {
-    pub(super) fn of(matched: &Matched) -> Self {
-        let length = matched.heir.len();
-        let mut runs = Vec::with_capacity(length);
-        while runs.len() < length {
-            let start = runs.len();
-            let run = matched.heir[start..].iter().take_while(|heir| heir.is_none()).count();
-            let range = start..start + run;
-            runs.extend(std::iter::repeat_n(range, run.max(1)));
+    #[test]
+    fn likest_pieces_come_first() {
+        let mut vocabulary = Vocabulary::default();
+        let mut portray = |text| {
+            let piece = Piece { role: Role::Body, text, visible: text, links: Vec::new() };
+            Portrait::new(&piece, &mut vocabulary)
+        };
+        let mut olds = vec![portray("oil on the pivots"), portray("snow on the ridge"), portray("oil and snow in May")];
+        // A word that nearly all hold finds nothing, a pair of such words does.
+        olds.extend((0..30).map(|_| portray("dogs on the lead")));
+        let mut index = Index::new(olds.iter());
+        for (text, expected) in [
+            ("snow on a ridge", vec![1, 2]),
+            ("oil and snow", vec![2, 0, 1]),
+            ("dogs", vec![]),
+            ("on the", vec![]),
+            ("stranger", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(index.like(&portray(text), BY_WORDS), expected, "{text}");
         }
-        let mut nearest = None;
-        let mut next = |new: usize| {
-            let found = nearest;
-            nearest = matched.old_of(new).map(|old| (new, old)).or(nearest);
-            found
-        };
-        let before: Vec<_> = (0..matched.carried.len()).map(&mut next).collect();
-        nearest = None;
-        let mut next = |new: usize| {
-            let found = nearest;
-            nearest = matched.old_of(new).map(|old| (new, old)).or(nearest);
-            found
-        };
-        let mut after: Vec<_> = (0..matched.carried.len()).rev().map(&mut next).collect();
-        after.reverse();
-        Gaps { runs, before, after }
-    }
-
-    /// Returns the unpaired old pieces that stand in the gaps beside the nearest pairs of a new piece, at about the same
-    /// distance from them.
-    pub(super) fn beside(&self, new: usize) -> Vec<usize> {
-        let (count, length) = (self.before.len(), self.runs.len());
-        let (start, first) = match self.before[new] {
-            Some((before, old)) => (new - before - 1, old + 1),
-            None => (new, 0),
-        };
-        let (end, last) = match self.after[new] {
-            Some((after, old)) => (after - new - 1, old.checked_sub(1)),
-            None => (count - new - 1, length.checked_sub(1)),
-        };
-        let window = |run: &Range<usize>, at: usize| {
-            at.saturating_sub(BY_PLACE / 2).clamp(run.start, run.end)..(at + BY_PLACE / 2).clamp(run.start, run.end)
-        };
-        let mut beside: Vec<usize> = Vec::new();
-        if let Some(run) = self.runs.get(first) {
-            beside.extend(window(run, first + start));
-        }
-        if let Some(run) = last.and_then(|last| self.runs.get(last)) {
-            let at = last.and_then(|last| last.checked_sub(end)).unwrap_or(0);
-            beside.extend(window(run, at).filter(|old| !beside.contains(old)).collect::<Vec<_>>());
-        }
-        beside
+        assert_eq!(index.like(&portray("oil and snow"), 1), [2]);
     }
 }

@@ -4,13 +4,14 @@
 //! the likeness has chosen the largest already.
 
 use super::Matched;
-use super::assign::{Leftovers, Pair, confidence};
+use super::assign::{Pair, confidence};
+use super::portrait::Leftovers;
 
 /// An heir that holds this much of the old text is left in peace.
 const ENOUGH: f32 = 0.60;
 /// Another must hold so many times more.
 const MORE: f32 = 1.15;
-/// And at least this much of the old text.
+/// And at least this much of the old text, which must make up as much of it: a piece of a split is mostly old.
 const LEAST: f32 = 0.30;
 
 /// Passes ids on to unpaired new pieces that hold clearly more of the old text than the chosen one does.
@@ -25,7 +26,9 @@ pub(super) fn pass_on(leftovers: &Leftovers, pairs: &[Pair], matched: &mut Match
     let mut better = chosen.clone();
     for pair in pairs {
         let free = matched.carried[leftovers.new_index[pair.new]].is_none();
-        let Some(first) = chosen[pair.old] else { continue };
+        let Some(first) = chosen[pair.old] else {
+            continue;
+        };
         let weight = leftovers.old[pair.old].weight;
         if free
             && !leftovers.new[pair.new].role.is_heading()
@@ -33,6 +36,7 @@ pub(super) fn pass_on(leftovers: &Leftovers, pairs: &[Pair], matched: &mut Match
             && first.common < ENOUGH * weight
             && pair.common >= MORE * first.common
             && pair.common >= LEAST * weight
+            && pair.common >= LEAST * leftovers.new[pair.new].weight
             && better[pair.old].is_none_or(|best| pair.common > best.common)
         {
             better[pair.old] = Some(*pair);

@@ -1,9 +1,9 @@
 //! Old and new segments of an article → which new segment keeps which old message.
 //!
-//! [`carry`] works within one article: copies first ([`anchors`]), then reworded text by likeness and
-//! neighbourhood ([`assign`]), then the heirs of splits ([`heirs`]), and last the provenance of moved sentences
-//! ([`provenance`]). [`revive`] matches what is left against retired messages or those of other articles.
-//! [`similarity`] compares two texts on their own.
+//! [`carry`] works within one article: copies first (`anchors`), then reworded text by likeness and
+//! neighbourhood (`assign`), then the heirs of splits (`heirs`), and last the provenance of moved sentences
+//! (`provenance`). [`revive`] matches what is left against retired messages or those of other articles.
+//! [`similarity`] and [`class`](fn@class) compare two texts on their own.
 //!
 //! Invariants: an old piece is carried to at most one new piece. Equal sides are carried one to one. The same input
 //! gives the same outcome, on any machine; no order of a hash map is ever seen. Time grows near-linearly with the
@@ -12,18 +12,26 @@
 mod anchors;
 mod assign;
 mod candidates;
+mod class;
+mod gaps;
 mod heirs;
+mod letters;
 mod normal;
 mod order;
 mod outline;
+mod portrait;
 mod provenance;
+mod rests;
 mod retired;
+mod runs;
 mod score;
 mod sentences;
+mod surroundings;
 mod typo;
 mod vocabulary;
 mod words;
 
+pub use class::class;
 pub use retired::{Reach, revive};
 pub use score::similarity;
 
@@ -103,9 +111,34 @@ pub struct Outcome {
     pub related: Vec<Vec<usize>>,
 }
 
+/// What an author has laid down for a new piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pin {
+    /// It carries on this old piece, whatever the texts are.
+    Old(usize),
+    /// It is new, whatever the texts are.
+    New,
+}
+
 /// Decides for each new piece which old one it carries on.
 pub fn carry(old: &[Piece], new: &[Piece]) -> Outcome {
+    carry_pinned(old, new, &[])
+}
+
+/// Decides the same, but for the new pieces whose fate is laid down.
+///
+/// A pin that names a piece which does not exist or is pinned already is passed over.
+pub fn carry_pinned(old: &[Piece], new: &[Piece], pins: &[(usize, Pin)]) -> Outcome {
     let mut matched = Matched::new(old.len(), new.len());
+    for &(piece, pin) in pins.iter().filter(|&&(piece, _)| piece < new.len()) {
+        match pin {
+            Pin::New => matched.fresh[piece] = matched.carried[piece].is_none(),
+            Pin::Old(from) if from < old.len() && matched.heir[from].is_none() && matched.is_open(piece) => {
+                matched.pair(from, piece, class(&old[from], &new[piece]));
+            }
+            Pin::Old(_) => {}
+        }
+    }
     let (old_outline, new_outline) = (outline::parents(old), outline::parents(new));
     anchors::match_copies(old, new, &old_outline, &new_outline, &mut matched);
     assign::match_reworded(old, new, &old_outline, &new_outline, &mut matched);
@@ -120,11 +153,18 @@ struct Matched {
     carried: Vec<Option<Carry>>,
     /// For each old piece the new one that carries it on.
     heir: Vec<Option<usize>>,
+    /// The new pieces that stay without an old one.
+    fresh: Vec<bool>,
 }
 
 impl Matched {
     fn new(old: usize, new: usize) -> Self {
-        Matched { carried: vec![None; new], heir: vec![None; old] }
+        Matched { carried: vec![None; new], heir: vec![None; old], fresh: vec![false; new] }
+    }
+
+    /// Says that a new piece still looks for an old one.
+    fn is_open(&self, new: usize) -> bool {
+        self.carried[new].is_none() && !self.fresh[new]
     }
 
     fn old_of(&self, new: usize) -> Option<usize> {

@@ -1,15 +1,17 @@
 //! Two texts → how alike they are, from 0 to 1.
 //!
 //! Half of it is the weight of the words that both hold in the same order, half of those in any order. A misspelt or
-//! inflected word counts for its twin ([`typo`]). In short texts letters and links count, too.
-//! Equal words give 1, no common letters 0; the two sides may be swapped.
+//! inflected word counts for its twin (`typo`). In short texts letters and links count, too.
+//! The same words give 1, no common letters 0.
 
-use super::{Piece, Role, typo, vocabulary::Vocabulary};
+use super::{Piece, letters, portrait::Portrait, typo, vocabulary::Vocabulary};
 
 /// Returns how alike two pieces are by themselves, from 0 to 1.
 ///
 /// Without an article around them all words weigh the same, but for function words. Roles do not count.
 pub fn similarity(a: &Piece, b: &Piece) -> f64 {
+    // One order for each two texts, so that swapping them changes nothing.
+    let (a, b) = if a.visible <= b.visible { (a, b) } else { (b, a) };
     let mut vocabulary = Vocabulary::default();
     let mut a = Portrait::new(a, &mut vocabulary);
     let mut b = Portrait::new(b, &mut vocabulary);
@@ -17,35 +19,6 @@ pub fn similarity(a: &Piece, b: &Piece) -> f64 {
     a.weigh(&vocabulary);
     b.weigh(&vocabulary);
     f64::from(Scorer::new(&vocabulary).likeness(&a, &b).similarity)
-}
-
-/// What the comparison needs to know of a piece.
-pub(super) struct Portrait<'a> {
-    pub role: Role,
-    /// The words in order.
-    pub words: Vec<u32>,
-    /// The same, ascending.
-    pub bag: Vec<u32>,
-    /// The sum of their weights.
-    pub weight: f32,
-    visible: &'a str,
-    links: Vec<&'a str>,
-}
-
-impl<'a> Portrait<'a> {
-    pub(super) fn new(piece: &Piece<'a>, vocabulary: &mut Vocabulary) -> Self {
-        let words = vocabulary.learn(piece.visible);
-        let mut bag = words.clone();
-        bag.sort_unstable();
-        let mut links = piece.links.clone();
-        links.sort_unstable();
-        Portrait { role: piece.role, words, bag, weight: 0.0, visible: piece.visible, links }
-    }
-
-    /// Sums the weights up, once the vocabulary is complete.
-    pub(super) fn weigh(&mut self, vocabulary: &Vocabulary) {
-        self.weight = self.words.iter().map(|&word| vocabulary.weight(word)).sum();
-    }
 }
 
 /// How alike two texts are.
@@ -62,8 +35,8 @@ pub(super) struct Scorer<'v> {
     only_a: Vec<u32>,
     only_b: Vec<u32>,
     twins: Vec<Twin>,
-    a: Vec<(u32, f32)>,
-    b: Vec<u32>,
+    a: Vec<u32>,
+    b: Vec<(u32, f32)>,
     row: Vec<f32>,
 }
 
@@ -101,13 +74,13 @@ impl<'v> Scorer<'v> {
         let words = a.words.len().max(b.words.len());
         let mut likeness = self.by_words(a, b);
         if words <= SHORT {
-            let letters = letters(a.visible, b.visible);
-            let blended = (likeness.similarity + letters) / 2.0;
+            let by_letters = letters::likeness(a.visible, b.visible);
+            let blended = (likeness.similarity + by_letters) / 2.0;
             likeness.similarity = likeness.similarity.max(blended);
         }
         if words <= LINKS_COUNT && !(a.links.is_empty() && b.links.is_empty()) {
             let share = if words <= ONLY_A_LINK { 0.6 } else { 0.2 };
-            let links = dice(&a.links, &b.links);
+            let links = letters::dice(&a.links, &b.links);
             likeness.similarity = (1.0 - share) * likeness.similarity + share * links;
         }
         if likeness.similarity > 0.5 && a.visible != b.visible {
@@ -191,9 +164,7 @@ impl<'v> Scorer<'v> {
 
     /// Returns the weight of the heaviest common subsequence, or nothing when it would take too long.
     fn in_order(&mut self, a: &Portrait, b: &Portrait) -> Option<f32> {
-        const LONGEST: usize = 4_000_000;
-        self.a.clear();
-        self.b.clear();
+        const LONGEST: usize = 1_000_000;
         let start = a.words.iter().zip(&b.words).take_while(|(x, y)| x == y).count();
         let (rest_a, rest_b) = (&a.words[start..], &b.words[start..]);
         let end = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x == y).count();
@@ -203,21 +174,21 @@ impl<'v> Scorer<'v> {
         }
         let outside = a.words[..start].iter().chain(&a.words[a.words.len() - end..]);
         let outside: f32 = outside.map(|&word| self.vocabulary.weight(word)).sum();
-        for &word in rest_a {
-            let twin = self.twins.iter().find(|twin| twin.a == word);
-            self.a.push((word, twin.map_or_else(|| self.vocabulary.weight(word), |twin| twin.weight)));
-        }
+        self.a.clear();
+        self.a.extend(rest_a);
+        self.b.clear();
         for &word in rest_b {
             let twin = self.twins.iter().find(|twin| twin.b == word);
-            self.b.push(twin.map_or(word, |twin| twin.a));
+            self.b.push(twin.map_or((word, self.vocabulary.weight(word)), |twin| (twin.a, twin.weight)));
         }
         self.row.clear();
         self.row.resize(self.b.len() + 1, 0.0);
-        for &(word, weight) in &self.a {
-            let mut diagonal = 0.0;
-            for (j, &other) in self.b.iter().enumerate() {
-                let above = self.row[j + 1];
-                self.row[j + 1] = if word == other { diagonal + weight } else { above.max(self.row[j]) };
+        for &word in &self.a {
+            let (mut left, mut diagonal) = (0.0, 0.0);
+            for (&(other, weight), cell) in self.b.iter().zip(&mut self.row[1..]) {
+                let above = *cell;
+                left = if word == other { diagonal + weight } else { above.max(left) };
+                *cell = left;
                 diagonal = above;
             }
         }
@@ -225,56 +196,14 @@ impl<'v> Scorer<'v> {
     }
 }
 
-/// Returns the weight of the words that two sorted bags share.
-pub(super) fn shared_weight(a: &[u32], b: &[u32], vocabulary: &Vocabulary) -> f32 {
-    let (mut i, mut j, mut common) = (0, 0, 0.0);
-    while i < a.len() && j < b.len() {
-        if a[i] == b[j] {
-            common += vocabulary.weight(a[i]);
-        }
-        let order = a[i].cmp(&b[j]);
-        i += usize::from(order.is_le());
-        j += usize::from(order.is_ge());
-    }
-    common
-}
-
 /// Returns the share of what is common in the weight of both.
 fn share(common: f32, a: f32, b: f32) -> f32 {
     if a + b > 0.0 { (2.0 * common / (a + b)).min(1.0) } else { 0.0 }
 }
 
-/// Returns the likeness of two short texts by runs of three letters.
-fn letters(a: &str, b: &str) -> f32 {
-    dice(&trigrams(a), &trigrams(b))
-}
-
-fn trigrams(text: &str) -> Vec<[char; 3]> {
-    let mut chars = vec![' '];
-    super::words::each_word(text, |word| {
-        chars.extend(word.chars());
-        chars.push(' ');
-    });
-    let mut trigrams: Vec<[char; 3]> = chars.windows(3).map(|w| [w[0], w[1], w[2]]).collect();
-    trigrams.sort_unstable();
-    trigrams
-}
-
-/// Returns twice the common elements by all elements of two sorted lists.
-fn dice<T: Ord>(a: &[T], b: &[T]) -> f32 {
-    let (mut i, mut j, mut common) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        let order = a[i].cmp(&b[j]);
-        common += usize::from(order.is_eq());
-        i += usize::from(order.is_le());
-        j += usize::from(order.is_ge());
-    }
-    let all = a.len() + b.len();
-    if all == 0 { 0.0 } else { 2.0 * common as f32 / all as f32 }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Role;
     use super::*;
 
     fn text(text: &str) -> Piece<'_> {

@@ -44,26 +44,22 @@ pub(super) fn kinship(a: &str, b: &str) -> f32 {
     }
 }
 
-/// Says that two texts are the same but for one slip in a word of two letters or more.
+/// Says that two texts are the same but for one slip in a word.
 ///
-/// A single letter is often a name, as in `Appendix A`, and a number never stands for another.
+/// A letter alone is no word but often a name, as in `Appendix A`; so is a short one with a digit. A digit is never a slip.
 pub(super) fn is_slip(a: &str, b: &str) -> bool {
     let rest = Difference::of(a, b);
     let letters = |text: &str| text.chars().all(char::is_alphabetic);
-    rest.is_slip()
-        && letters(rest.a)
-        && letters(rest.b)
-        && word_around(a, rest.start, rest.a.len()).max(word_around(b, rest.start, rest.b.len())) >= 2
+    rest.is_slip() && letters(rest.a) && letters(rest.b) && (is_in_word(a, rest.start) || is_in_word(b, rest.start))
 }
 
-/// Returns how many letters the word around some bytes of a text has; none when digits are among them.
-fn word_around(text: &str, start: usize, length: usize) -> usize {
-    let before = text[..start].chars().rev().take_while(|c| c.is_alphanumeric());
-    let after = text[start..].chars().take_while(|c| c.is_alphanumeric());
-    let mut word = before.chain(after);
-    let count = word.by_ref().take_while(|c| !c.is_numeric()).count();
-    // `length` bytes that begin with a letter are inside the word; an empty gap may stand at its end.
-    if word.next().is_some() || length > 0 && count == 0 { 0 } else { count }
+/// Says that a place in a text is in a word that can be misspelt.
+fn is_in_word(text: &str, at: usize) -> bool {
+    const LONG: usize = 8;
+    let before = text[..at].chars().rev().take_while(|c| c.is_alphanumeric());
+    let word = before.chain(text[at..].chars().take_while(|c| c.is_alphanumeric()));
+    let (length, digits) = word.fold((0, 0), |(length, digits), c| (length + 1, digits + usize::from(c.is_numeric())));
+    length >= 2 && (digits == 0 || length >= LONG)
 }
 
 /// What is left of two texts without their common start and end.

@@ -12,6 +12,7 @@ pub(super) struct Vocabulary {
     numbers: FxHashMap<Box<str>, u32>,
     spelled: Vec<Box<str>>,
     shapes: Vec<typo::Shape>,
+    content: Vec<bool>,
     /// In how many of the counted pieces each word stands.
     frequency: Vec<u32>,
     /// The last counted piece that each word was seen in, so that none counts twice.
@@ -33,6 +34,7 @@ impl Vocabulary {
                     self.numbers.insert(word.into(), number);
                     self.spelled.push(word.into());
                     self.shapes.push(typo::shape(word));
+                    self.content.push(!is_function_word(word));
                     self.frequency.push(0);
                     self.last.push(0);
                     number
@@ -66,6 +68,8 @@ impl Vocabulary {
             .zip(&self.spelled)
             .map(|(&frequency, word)| {
                 let weight = (1.0 + counted / frequency.max(1) as f32).ln();
+                // In steps, so that sums are exact in any order and no tie hangs on a machine's logarithm.
+                let weight = (weight * STEPS).round() / STEPS;
                 if is_function_word(word) { weight * FUNCTION_WORD } else { weight }
             })
             .collect();
@@ -81,6 +85,11 @@ impl Vocabulary {
         self.weights[word as usize]
     }
 
+    /// Says that a word is no function word.
+    pub(super) fn is_content(&self, word: u32) -> bool {
+        self.content[word as usize]
+    }
+
     pub(super) fn shape(&self, word: u32) -> typo::Shape {
         self.shapes[word as usize]
     }
@@ -90,6 +99,7 @@ impl Vocabulary {
     }
 }
 
+const STEPS: f32 = 256.0;
 const FUNCTION_WORD: f32 = 0.5;
 
 fn is_function_word(word: &str) -> bool {

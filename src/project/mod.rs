@@ -24,6 +24,9 @@ pub const EDITION_WORDS: &str = "edition";
 /// The check under which files that cannot be read are reported.
 pub const UNREADABLE_FILE: &str = "unreadable-file";
 
+/// The check under which catalogues that do not match their articles are reported.
+pub const OUTDATED_CATALOGUE: &str = "outdated-catalogue";
+
 /// How files are read; paths are relative to the project folder, `/` between names.
 pub trait Files: Sync {
     /// Returns the bytes of a file, `None` where there is none.
@@ -160,4 +163,11 @@ fn report_unreadable(listing: &Listing, findings: &mut Vec<Finding>) {
 pub(crate) fn unreadable_finding(unreadable: &Unreadable) -> Finding {
     Finding::new(UNREADABLE_FILE, Severity::Error, Place::file(&unreadable.path), unreadable.why.clone())
         .help("make it an ordinary file that you may read, or move it out of the project")
+}
+
+/// Returns the finding about somebody's own file at the place of an article's catalogue.
+pub fn handwritten_catalogue(path: &str) -> Finding {
+    let message = "this file stands where the catalogue of an article goes, and was not made by `tolmach segment`";
+    Finding::new(OUTDATED_CATALOGUE, Severity::Error, Place::file(path), message)
+        .help("move it away, or rename the article")
 }

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::Rules;
 use crate::base::{BaseEntry, Fingerprint};
-use crate::config::Switch;
 use crate::comparable::Comparable;
+use crate::config::Switch;
 use crate::matching;
 use crate::pattern::{Braces, Pattern};
 use crate::prose::{self, Class};

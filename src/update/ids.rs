@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::Passage;
 use crate::base::Retired;
 use crate::catalogue::{Catalogue, mint};
-use crate::file::TextFile;
 use crate::comparable::Comparable;
+use crate::file::TextFile;
 use crate::matching::{self, Confidence, Piece, Reach};
 use crate::project::Reading;
 use crate::segment::{Pin, Segment};
@@ -90,17 +90,22 @@ fn carry_over(
     counts: &mut Counts,
 ) {
     let Some(catalogue) = &reading.catalogue else { return };
-    let pins: BTreeSet<&str> = ids.iter().flatten().map(String::as_str).collect();
-    let old: Vec<usize> = (0..old_ids.len()).filter(|at| !pins.contains(old_ids[*at])).collect();
-    let new: Vec<usize> = (0..segments.len()).filter(|at| segments[*at].pin.is_none()).collect();
-    let old_texts: Vec<Comparable> = old.iter().map(|at| message_text(catalogue, *at)).collect();
-    let new_texts: Vec<Comparable> = new.iter().map(|at| segment_text(&segments[*at])).collect();
+    let old_texts: Vec<Comparable> = (0..old_ids.len()).map(|at| message_text(catalogue, at)).collect();
+    let new_texts: Vec<Comparable> = segments.iter().map(segment_text).collect();
     let old_pieces: Vec<Piece<'_>> = old_texts.iter().map(Comparable::piece).collect();
     let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Comparable::piece).collect();
-    let outcome = matching::carry(&old_pieces, &new_pieces);
-    for (carried, at) in outcome.carried.iter().zip(&new) {
+    let pins = segments.iter().enumerate().filter_map(|(at, segment)| match segment.pin.as_ref()? {
+        Pin::New => Some((at, matching::Pin::New)),
+        Pin::Id(id) => match old_ids.iter().position(|old| old == id) {
+            Some(old) => Some((at, matching::Pin::Old(old))),
+            // A new id of the author's: no old message stands for it.
+            None => Some((at, matching::Pin::New)),
+        },
+    });
+    let outcome = matching::carry_pinned(&old_pieces, &new_pieces, &pins.collect::<Vec<_>>());
+    for (at, carried) in outcome.carried.iter().enumerate() {
         let Some(carried) = carried else { continue };
-        ids[*at] = Some(old_ids[old[carried.old]].to_string());
+        ids[at] = Some(old_ids[carried.old].to_string());
         counts.moved += usize::from(carried.moved);
         match carried.confidence {
             Confidence::Exact => counts.kept += 1,
@@ -109,11 +114,6 @@ fn carry_over(
             Confidence::Uncertain { .. } => counts.uncertain += 1,
         }
     }
-    counts.kept += ids
-        .iter()
-        .zip(segments)
-        .filter(|(id, segment)| segment.pin.is_some() && id.as_ref().is_some_and(|id| old_ids.contains(&id.as_str())))
-        .count();
 }
 
 /// Gives segments that have no id yet the id of a retired message of the same text.

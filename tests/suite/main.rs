@@ -1,4 +1,7 @@
 //! All integration tests in one binary; each module is a feature. How to write one: `tests/README.md`.
 
+mod carry;
+mod matching_laws;
 mod memory;
 mod pages;
+mod synthetic;

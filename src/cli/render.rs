@@ -1,0 +1,308 @@
+//! `tolmach render`: localised editions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use clap::{Args, ValueEnum};
+use tolmach::config::{OnMissing, Tier};
+use tolmach::edition::{
+    self, Alternate, Completeness, Edition, FORMATS, Format, Manifest, ManifestEntry, Printing, Refused, Request,
+    Words, sha256,
+};
+use tolmach::file::TextFile;
+use tolmach::locale::Locale;
+use tolmach::nearest::nearest;
+use tolmach::project::{EDITION_WORDS, Files, catalogue_path, translation_path};
+use tolmach::report::counted;
+
+use super::Common;
+use super::outcome::{Failure, Outcome};
+use super::output::Output;
+use super::session::Session;
+
+/// Make localised editions
+///
+/// An edition with missing messages is refused and named, unless its locale or --on-missing says that they may appear in
+/// another language, visibly marked. Without --locale, draft locales are left out.
+#[derive(Args)]
+pub struct Render {
+    /// Articles to render [default: all]
+    #[arg(value_name = "ARTICLE")]
+    articles: Vec<String>,
+    /// Locales to render [default: all but drafts]
+    #[arg(long, value_name = "LOCALE")]
+    locale: Vec<String>,
+    /// Formats to make: html, markdown or text [default: those of tolmach.toml]
+    #[arg(long, value_name = "FORMAT")]
+    format: Vec<String>,
+    /// What to do about messages that cannot be printed [default: as tolmach.toml says]
+    #[arg(long, value_enum, value_name = "POLICY")]
+    on_missing: Option<Policy>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Policy {
+    /// Make no edition
+    Refuse,
+    /// Show them in another language, visibly marked
+    Source,
+}
+
+/// What became of one article in one locale.
+struct Made {
+    article: String,
+    locale: Locale,
+    source_hash: String,
+    result: Result<Edition, Refused>,
+}
+
+pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome, Failure> {
+    let session = Session::open(common)?;
+    let formats = formats(&session, &command.format)?;
+    let (locales, left_out) = locales(&session, &command.locale)?;
+    let _lock = session.disk.lock()?;
+    let made = make(&session, command, &locales)?;
+    let words: BTreeMap<String, Words> =
+        locales.iter().map(|locale| (locale.name().to_string(), words(&session, locale))).collect();
+    let manifest_path = format!("{}/manifest.json", session.project.config.paths.editions);
+    let before =
+        session.disk.read(&manifest_path).ok().flatten().map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
+    let scope = Scope {
+        articles: made.iter().map(|made| made.article.as_str()).collect(),
+        locales: &locales,
+        formats: &formats,
+    };
+    let kept: Vec<ManifestEntry> =
+        before.editions.iter().filter(|entry| scope.keeps(&session, entry)).cloned().collect();
+    let (entries, files) = print(&session, &made, &words, &formats, &kept);
+    let folder = &session.project.config.paths.editions;
+    let mut changed = 0;
+    for (path, text) in &files {
+        let written = session.disk.write(&format!("{folder}/{path}"), text.as_bytes())?;
+        changed += usize::from(written == tolmach::disk::Written::Changed);
+    }
+    let now: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
+    for gone in before.editions.iter().filter(|entry| !now.contains(entry.path.as_str()) && is_below(&entry.path)) {
+        session.disk.remove(&format!("{folder}/{}", gone.path))?;
+    }
+    if !entries.is_empty() || session.disk.exists(&manifest_path) {
+        session.disk.write(&manifest_path, Manifest::new(entries).write().as_bytes())?;
+    }
+    report(&session, output, &made, &left_out, files.len(), changed)?;
+    Ok(outcome(&session, command, &made))
+}
+
+/// A path of an old manifest leads out of the folder only when somebody wrote it there.
+fn is_below(path: &str) -> bool {
+    !path.split('/').any(|name| matches!(name, "" | "." | ".."))
+}
+
+fn formats(session: &Session, wanted: &[String]) -> Result<Vec<&'static Format>, Failure> {
+    let names = if wanted.is_empty() { &session.project.config.editions.formats } else { wanted };
+    let format = |name: &String| {
+        FORMATS.iter().find(|format| format.name == name).ok_or_else(|| {
+            let near = nearest(name, edition::names()).map_or_else(
+                || format!("known are {}", edition::names().join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            Failure::usage(format!("there is no edition format `{name}`"), near)
+        })
+    };
+    names.iter().map(format).collect()
+}
+
+/// Returns the locales to render, and the drafts that are left out.
+fn locales(session: &Session, wanted: &[String]) -> Result<(Vec<Locale>, Vec<String>), Failure> {
+    let config = &session.project.config;
+    if !wanted.is_empty() {
+        let mut locales = Vec::new();
+        for name in wanted {
+            let known = config.locale(name).map(|settings| &settings.locale);
+            let locale = known.or_else(|| Some(&config.source_locale).filter(|source| source.name() == name));
+            locales.push(locale.ok_or_else(|| session.unknown_locale(name))?.clone());
+        }
+        return Ok((locales, Vec::new()));
+    }
+    let (drafts, others): (Vec<_>, Vec<_>) = config.locales.iter().partition(|settings| settings.tier == Tier::Draft);
+    let names = drafts.iter().map(|settings| settings.locale.name().to_string()).collect();
+    Ok((others.iter().map(|settings| settings.locale.clone()).collect(), names))
+}
+
+fn make(session: &Session, command: &Render, locales: &[Locale]) -> Result<Vec<Made>, Failure> {
+    let units: Vec<_> = session.units(&command.articles)?.into_iter().filter(|unit| unit.article.is_some()).collect();
+    // A fallback chain may lead through locales that are not rendered.
+    let made = session.each_unit(&units, &session.all_locales(), |shared, reading| {
+        let source_hash =
+            reading.unit.article.as_ref().map(|article| sha256(article.file.text.as_bytes())).unwrap_or_default();
+        let one = |locale: &Locale| {
+            let configured =
+                session.project.config.locale(locale.name()).map_or(OnMissing::Refuse, |settings| settings.on_missing);
+            let on_missing = match command.on_missing {
+                Some(Policy::Refuse) => OnMissing::Refuse,
+                Some(Policy::Source) => OnMissing::Source,
+                None => configured,
+            };
+            let request = Request { project: &session.project, shared, reading, locale, on_missing };
+            Made {
+                article: reading.unit.name.clone(),
+                locale: locale.clone(),
+                source_hash: source_hash.clone(),
+                result: edition::edition(&request),
+            }
+        };
+        locales.iter().map(one).collect::<Vec<_>>()
+    })?;
+    Ok(made.into_iter().flatten().collect())
+}
+
+/// Reads the interface words of a locale: its own file, then that of the source locale.
+fn words(session: &Session, locale: &Locale) -> Words {
+    let config = &session.project.config;
+    let paths = [translation_path(config, locale.name(), EDITION_WORDS), catalogue_path(config, EDITION_WORDS)];
+    let read = |path: &String| TextFile::decode(path.clone(), session.disk.read(path).ok().flatten()?).ok();
+    let files: Vec<TextFile> = paths.iter().filter_map(read).collect();
+    edition::words(locale, &files.iter().collect::<Vec<_>>())
+}
+
+/// What this run makes; all else in the manifest stays.
+struct Scope<'a> {
+    articles: BTreeSet<&'a str>,
+    locales: &'a [Locale],
+    formats: &'a [&'static Format],
+}
+
+impl Scope<'_> {
+    /// Tells whether an edition of an earlier run stays: this run does not make it, and its article and locale still exist.
+    fn keeps(&self, session: &Session, entry: &ManifestEntry) -> bool {
+        let config = &session.project.config;
+        let made = self.articles.contains(entry.article.as_str())
+            && self.locales.iter().any(|locale| locale.name() == entry.locale)
+            && self.formats.iter().any(|format| format.name == entry.format);
+        let exists = session.project.articles().any(|article| article == entry.article)
+            && (config.locale(&entry.locale).is_some() || config.source_locale.name() == entry.locale);
+        !made && exists
+    }
+}
+
+/// Prints each edition in each format; returns the manifest's entries, the kept ones included, and the files.
+fn print(
+    session: &Session,
+    made: &[Made],
+    words: &BTreeMap<String, Words>,
+    formats: &[&'static Format],
+    kept: &[ManifestEntry],
+) -> (Vec<ManifestEntry>, Vec<(String, String)>) {
+    let mut entries = kept.to_vec();
+    let mut files = Vec::new();
+    for one in made {
+        let Ok(edition) = &one.result else { continue };
+        let alternates = alternates(session, made, kept, &one.article);
+        for format in formats {
+            let printing = Printing { edition, words: &words[one.locale.name()], alternates: &alternates };
+            let text = (format.print)(&printing);
+            let path = edition::path(format, one.locale.name(), &one.article);
+            entries.push(ManifestEntry {
+                path: path.clone(),
+                locale: one.locale.name().to_string(),
+                article: one.article.clone(),
+                format: format.name.to_string(),
+                completeness: Completeness::of(edition),
+                source: one.source_hash.clone(),
+                sha256: sha256(text.as_bytes()),
+            });
+            files.push((path, text));
+        }
+    }
+    (entries, files)
+}
+
+/// Returns the locales in which an article has a page, in the order of the configuration, the source locale first.
+fn alternates(session: &Session, made: &[Made], kept: &[ManifestEntry], article: &str) -> Vec<Alternate> {
+    let config = &session.project.config;
+    let published = |locale: &Locale| {
+        made.iter().any(|one| one.article == article && one.locale == *locale && one.result.is_ok())
+            || kept
+                .iter()
+                .any(|entry| entry.article == article && entry.locale == locale.name() && entry.format == "html")
+    };
+    let all = std::iter::once(&config.source_locale).chain(config.locales.iter().map(|settings| &settings.locale));
+    let alternate = |locale: &Locale| Alternate {
+        tag: locale.tag(),
+        endonym: locale.endonym(),
+        direction: locale.direction().word(),
+        locale: locale.name().to_string(),
+    };
+    all.filter(|locale| published(locale)).map(alternate).collect()
+}
+
+fn report(
+    session: &Session,
+    output: &Output,
+    made: &[Made],
+    left_out: &[String],
+    files: usize,
+    changed: usize,
+) -> Result<(), Failure> {
+    for one in made {
+        if let Err(refused) = &one.result {
+            output.print(&refusal(one, refused))?;
+        }
+    }
+    let folder = &session.project.config.paths.editions;
+    let editions = made.iter().filter(|one| one.result.is_ok()).count();
+    if editions > 0 {
+        let root = session.disk.root().join(folder);
+        output.say(&format!(
+            "{} in {} ({changed} new or changed): {}\n",
+            counted(editions, "edition", "editions"),
+            counted(files, "file", "files"),
+            shown(&root)
+        ))?;
+        for one in made.iter().filter(|one| one.result.is_ok()) {
+            output.say(&format!("  {}  {}\n", one.locale, one.article))?;
+        }
+    } else if made.is_empty() {
+        output.say("there is nothing to render: write an article into source/ and add a locale\n")?;
+    }
+    if !left_out.is_empty() {
+        output.say(&format!("left out: {} (draft; name it with --locale to render it)\n", left_out.join(", ")))?;
+    }
+    Ok(())
+}
+
+/// Returns a path as the user would type it from the current folder.
+fn shown(path: &std::path::Path) -> String {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize).unwrap_or_default();
+    let short = path.strip_prefix(&here).unwrap_or(path);
+    short.display().to_string()
+}
+
+fn refusal(made: &Made, refused: &Refused) -> String {
+    let head = format!("{} {}: no edition", made.locale, made.article);
+    match refused {
+        Refused::Article => format!("{head}, because the article cannot be read\nhelp: run `tolmach check`\n"),
+        Refused::OutdatedCatalogue => {
+            format!("{head}, because the catalogue does not match the article\nhelp: run `tolmach segment`\n")
+        }
+        Refused::Messages(missing) => {
+            let mut text =
+                format!("{head}, because {} cannot be printed\n", counted(missing.len(), "message", "messages"));
+            for one in missing {
+                text.push_str(&format!("  {}: {}\n", one.id, one.why));
+            }
+            text.push_str(
+                "help: translate them, or render with `--on-missing source` to show them in another language\n",
+            );
+            text
+        }
+    }
+}
+
+/// A refused edition of a required or a named locale fails; others only warn.
+fn outcome(session: &Session, command: &Render, made: &[Made]) -> Outcome {
+    let fails = |one: &Made| {
+        let required =
+            session.project.config.locale(one.locale.name()).is_none_or(|settings| settings.tier == Tier::Required);
+        one.result.is_err() && (required || command.locale.iter().any(|name| name == one.locale.name()))
+    };
+    if made.iter().any(fails) { Outcome::Findings } else { Outcome::Clean }
+}

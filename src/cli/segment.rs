@@ -1,0 +1,135 @@
+//! `tolmach segment`: articles → catalogues, with ids carried over; locale files and state brought up to date.
+
+use clap::Args;
+use tolmach::disk::Written;
+use tolmach::finding::Finding;
+use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_text, segments_json};
+use tolmach::update::{self, Counts, NewFile, Stage, Update};
+
+use super::Common;
+use super::outcome::{Failure, Outcome};
+use super::output::Output;
+use super::session::Session;
+use super::written::{self, Wanted};
+
+/// Bring catalogues, locale files and state up to date with the articles
+///
+/// Ids stay with their texts; what left an article is set aside with its translations and comes back with its text.
+#[derive(Args)]
+pub struct Segment {
+    /// Write nothing; fail when a catalogue is out of date
+    #[arg(long, conflicts_with = "dry_run")]
+    check: bool,
+    /// Write nothing; show what would be written
+    #[arg(long)]
+    dry_run: bool,
+    /// text or json; FORMAT=FILE writes a file
+    #[arg(long, value_name = "FORMAT", value_parser = written::wanted)]
+    format: Vec<Wanted>,
+}
+
+/// What a run found and wrote.
+pub struct Run {
+    /// Counts and files.
+    pub report: SegmentsReport,
+    /// Why articles could not be segmented.
+    pub findings: Vec<Finding>,
+    /// Catalogues that changed, or would.
+    pub catalogues: Vec<String>,
+}
+
+pub fn run(common: &Common, command: &Segment, output: &Output) -> Result<Outcome, Failure> {
+    let session = Session::open(common)?;
+    let run = if command.check || command.dry_run { plan(&session)?.0 } else { write_all(&session)? };
+    let dry = command.check || command.dry_run;
+    written::write(output, &command.format, &["text", "json"], |format| match format {
+        "json" => segments_json(&run.report),
+        _ => text(&run, command.check, dry),
+    })?;
+    print_findings(output, &run.findings)?;
+    let outdated = command.check && !run.catalogues.is_empty();
+    Ok(if outdated || !run.findings.is_empty() { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Segments everything and writes the files.
+pub fn write_all(session: &Session) -> Result<Run, Failure> {
+    let _lock = session.disk.lock()?;
+    // Read again under the lock: another run may just have written.
+    let (mut run, files) = plan(session)?;
+    run.report.files.clear();
+    for file in files {
+        if session.disk.write(&file.path, file.text.as_bytes())? == Written::Changed {
+            run.report.files.push(file.path);
+        }
+    }
+    Ok(run)
+}
+
+/// Works out what `segment` would write; units one after the other, each in the order of writing.
+fn plan(session: &Session) -> Result<(Run, Vec<NewFile>), Failure> {
+    let units: Vec<_> = session.project.units.iter().collect();
+    let locales = session.all_locales();
+    let updates: Vec<(Update, Vec<Finding>)> = session
+        .each_unit(&units, &locales, |_, reading| (update::update(&session.project, reading), blocking(reading)))?;
+    let mut counts = Counts::default();
+    let mut findings = session.project.findings.clone();
+    let mut files: Vec<NewFile> = Vec::new();
+    for (update, unreadable) in updates {
+        counts += update.counts;
+        findings.extend(unreadable);
+        findings.extend(update.findings);
+        files.extend(update.files);
+    }
+    let catalogues = files.iter().filter(|file| file.stage == Stage::Catalogue).map(|file| file.path.clone()).collect();
+    let report = SegmentsReport { counts, files: files.iter().map(|file| file.path.clone()).collect() };
+    Ok((Run { report, findings, catalogues }, files))
+}
+
+/// Returns why the article of a unit, or a file of it, cannot be read or must not be overwritten.
+fn blocking(reading: &tolmach::project::Reading<'_>) -> Vec<Finding> {
+    let mut findings = reading.unit.findings.clone();
+    if update::overwrites_own_work(reading) {
+        findings.push(tolmach::project::handwritten_catalogue(&reading.unit.catalogue_path));
+    }
+    findings
+}
+
+/// Prints findings as `check` does.
+pub fn print_findings(output: &Output, findings: &[Finding]) -> Result<(), Failure> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let report = FindingsReport { findings, messages: 0, locales: 0 };
+    let text = findings_text(&report, output.colour(), output.width());
+    // The last line sums up what `check` has checked; here it would say nothing.
+    let cut = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
+    output.print(&text[..cut])
+}
+
+fn text(run: &Run, check: bool, dry: bool) -> String {
+    let mut out = String::new();
+    let verb = if dry { "would write" } else { "wrote" };
+    for path in &run.report.files {
+        let pending = check && !run.catalogues.contains(path);
+        out.push_str(&format!("{} {path}\n", if pending { "info: pending" } else { verb }));
+    }
+    let counts = run.report.counts;
+    let named = [
+        (counts.reworded, "reworded"),
+        (counts.uncertain, "uncertain"),
+        (counts.cosmetic, "cosmetic"),
+        (counts.moved, "moved"),
+        (counts.added, "added"),
+        (counts.returned, "returned"),
+        (counts.retired, "set aside"),
+    ];
+    let changes: Vec<String> =
+        named.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    let all = counts.kept + counts.reworded + counts.uncertain + counts.cosmetic + counts.added + counts.returned;
+    let summary = if changes.is_empty() { "nothing changed".to_string() } else { changes.join(", ") };
+    out.push_str(&format!("{}: {summary}\n", counted(all, "message", "messages")));
+    if check && !run.catalogues.is_empty() {
+        out.push_str("help: run `tolmach segment` and commit what it writes\n");
+    }
+    out
+}

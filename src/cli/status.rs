@@ -1,0 +1,163 @@
+//! `tolmach status`: coverage, and what to do next.
+
+use clap::Args;
+use tolmach::check;
+use tolmach::coverage::Coverage;
+use tolmach::finding::Severity;
+use tolmach::project::{Freshness, Reading};
+use tolmach::report::{ArticleStatus, LocaleStatus, NextStep, StatusReport, counted, status_json, status_text};
+use tolmach::translation::State;
+
+use super::Common;
+use super::outcome::{Failure, Outcome};
+use super::output::Output;
+use super::session::Session;
+use super::written::{self, Wanted};
+
+/// Show how complete each locale is and what to do next
+#[derive(Args)]
+pub struct Status {
+    /// Articles to count [default: all]
+    #[arg(value_name = "ARTICLE")]
+    articles: Vec<String>,
+    /// Locales to count [default: all]
+    #[arg(long, value_name = "LOCALE")]
+    locale: Vec<String>,
+    /// text or json; FORMAT=FILE writes a file
+    #[arg(long, value_name = "FORMAT", value_parser = written::wanted)]
+    format: Vec<Wanted>,
+}
+
+/// What one unit adds to the report.
+struct UnitStatus {
+    name: String,
+    outdated: bool,
+    /// One for each locale.
+    locales: Vec<UnitLocale>,
+}
+
+struct UnitLocale {
+    coverage: Coverage,
+    errors: usize,
+    /// Path and line of the first message to translate.
+    first_missing: Option<(String, usize)>,
+}
+
+pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome, Failure> {
+    let session = Session::open(common)?;
+    let locales = session.locales(&command.locale)?;
+    let units = session.units(&command.articles)?;
+    let project = &session.project;
+    let rows = session.each_unit(&units, &locales, |shared, reading| {
+        let findings = check::run(project, shared, reading);
+        let errors = |locale: &str| {
+            findings
+                .iter()
+                .filter(|finding| finding.severity == Severity::Error && finding.locale.as_deref() == Some(locale))
+                .count()
+        };
+        UnitStatus {
+            name: reading.unit.name.clone(),
+            outdated: reading.freshness() == Freshness::Outdated,
+            locales: locales
+                .iter()
+                .enumerate()
+                .map(|(number, locale)| unit_locale(reading, number, errors(locale)))
+                .collect(),
+        }
+    })?;
+    let report = report(&session, &locales, &rows);
+    written::write(output, &command.format, &["text", "json"], |format| match format {
+        "json" => status_json(&report),
+        _ => status_text(&report, output.colour()),
+    })?;
+    Ok(Outcome::Clean)
+}
+
+fn unit_locale(reading: &Reading<'_>, number: usize, errors: usize) -> UnitLocale {
+    let Some(translation) = reading.translations.get(number) else {
+        return UnitLocale { coverage: Coverage::default(), errors, first_missing: None };
+    };
+    let files = &reading.unit.locales[number];
+    let missing = reading.catalogue.iter().flat_map(|catalogue| catalogue.messages.iter().zip(&translation.messages));
+    let first =
+        missing.filter(|(_, translated)| translated.state == State::Missing).map(|(message, _)| &message.id).next();
+    let line = |id: &String| {
+        let stub = translation.stubs.get(id)?;
+        Some(files.file.as_ref()?.position(stub.start).line.0)
+    };
+    UnitLocale {
+        coverage: Coverage::of(translation),
+        errors,
+        first_missing: first.map(|id| (files.path.clone(), line(id).unwrap_or(1))),
+    }
+}
+
+fn report(session: &Session, locales: &[String], rows: &[UnitStatus]) -> StatusReport {
+    let mut report = StatusReport::default();
+    for (number, name) in locales.iter().enumerate() {
+        let Some(settings) = session.project.config.locale(name) else { continue };
+        let articles = rows.iter().map(|row| ArticleStatus {
+            article: row.name.clone(),
+            coverage: row.locales[number].coverage,
+            errors: row.locales[number].errors,
+        });
+        report.locales.push(LocaleStatus {
+            locale: name.clone(),
+            name: settings.locale.english_name(),
+            tier: settings.tier,
+            reviewed: settings.reviewed,
+            articles: articles.collect(),
+        });
+    }
+    report.next = next(rows, &report);
+    report
+}
+
+/// Returns what to do, most urgent first: catalogues, then errors, then stale, then missing, by tier.
+fn next(rows: &[UnitStatus], report: &StatusReport) -> Vec<NextStep> {
+    let mut steps = Vec::new();
+    let outdated = rows.iter().filter(|row| row.outdated).count();
+    if outdated > 0 {
+        steps.push(NextStep {
+            what: format!("{} changed since the last `segment`", counted(outdated, "article has", "articles have")),
+            how: "tolmach segment".to_string(),
+        });
+    }
+    if report.locales.is_empty() {
+        steps.push(NextStep { what: "add a locale".to_string(), how: "tolmach add ru".to_string() });
+    }
+    let mut locales: Vec<(usize, &LocaleStatus)> = report.locales.iter().enumerate().collect();
+    locales.sort_by_key(|(number, status)| (status.tier, *number));
+    for (number, status) in locales {
+        let (coverage, locale) = (status.coverage(), &status.locale);
+        let other_errors = status.errors().saturating_sub(coverage.missing);
+        if other_errors > 0 {
+            steps.push(NextStep {
+                what: format!("{locale}: {} to mend", counted(other_errors, "error", "errors")),
+                how: format!("tolmach check --locale {locale}"),
+            });
+        }
+        if coverage.stale > 0 {
+            steps.push(NextStep {
+                what: format!(
+                    "{locale}: the English of {} changed since you translated",
+                    counted(coverage.stale, "message", "messages")
+                ),
+                how: format!("tolmach diff --locale {locale}"),
+            });
+        }
+        if coverage.missing > 0 {
+            let first = rows.iter().find_map(|row| row.locales[number].first_missing.as_ref());
+            let how = first.map_or_else(
+                || format!("tolmach check --locale {locale}"),
+                |(path, line)| format!("start at {path}:{line}"),
+            );
+            steps.push(NextStep {
+                what: format!("{locale}: {} to translate", counted(coverage.missing, "message", "messages")),
+                how,
+            });
+        }
+    }
+    steps
+}

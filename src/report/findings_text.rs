@@ -1,0 +1,79 @@
+//! Findings as people read them: what is wrong, the line itself with the English beside it, what to type.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Colour, FindingsReport, Paint, counted};
+use crate::finding::{Finding, Severity};
+
+/// The longest English text shown beside a finding, in characters.
+const LONGEST: usize = 400;
+
+/// Returns the findings and a line that sums them up; `width` is that of the terminal in columns.
+pub fn findings_text(report: &FindingsReport<'_>, colour: Colour, width: usize) -> String {
+    let renderer = match colour {
+        Colour::On => Renderer::styled(),
+        Colour::Off => Renderer::plain(),
+    };
+    let renderer = renderer.term_width(width.max(40));
+    let mut out = String::new();
+    for finding in report.findings {
+        out.push_str(&renderer.render(&[group(finding)]));
+        out.push_str("\n\n");
+    }
+    out.push_str(&summary(report, colour));
+    out
+}
+
+fn group(finding: &Finding) -> Group<'_> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.check));
+    group = match &finding.place.excerpt {
+        None => group.element(Origin::path(finding.place.path.as_str())),
+        Some(excerpt) => group.element(
+            Snippet::source(excerpt.lines.as_str())
+                .path(finding.place.path.as_str())
+                .line_start(excerpt.start.line.0)
+                .annotation(AnnotationKind::Primary.span(excerpt.within.range())),
+        ),
+    };
+    if let Some(source) = &finding.source {
+        group = group.element(Level::NOTE.with_name("English").message(shortened(source)));
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    group
+}
+
+/// Cuts a text that would fill the screen.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_string(),
+    }
+}
+
+fn summary(report: &FindingsReport<'_>, colour: Colour) -> String {
+    let checked = format!(
+        "{} in {}",
+        counted(report.messages, "message", "messages"),
+        counted(report.locales, "locale", "locales")
+    );
+    let found: Vec<String> = [
+        (Severity::Error, Paint::Bad, "error", "errors"),
+        (Severity::Warning, Paint::Warn, "warning", "warnings"),
+        (Severity::Info, Paint::Quiet, "info", "infos"),
+    ]
+    .into_iter()
+    .filter(|(severity, ..)| report.count(*severity) > 0)
+    .map(|(severity, paint, one, many)| paint.on(&counted(report.count(severity), one, many), colour))
+    .collect();
+    match found.is_empty() {
+        true => format!("{checked} checked: {}\n", Paint::Good.on("nothing to report", colour)),
+        false => format!("{checked} checked: {}\n", found.join(", ")),
+    }
+}

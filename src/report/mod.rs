@@ -1,0 +1,151 @@
+//! Findings, coverage and changes → text for people and JSON for programs. Only home of `annotate-snippets` and of the
+//! shapes that programs read.
+//!
+//! Invariants: pure; the same input gives the same bytes; lines and columns are 1-based, columns count code points.
+
+mod changes_json;
+mod changes_text;
+mod findings_json;
+mod findings_text;
+mod paint;
+mod segments_json;
+mod status_json;
+mod status_text;
+
+use std::collections::BTreeMap;
+
+use crate::config::Tier;
+use crate::coverage::Coverage;
+use crate::diff::Change;
+use crate::finding::{Finding, Severity};
+use crate::update::Counts;
+
+pub use changes_json::changes_json;
+pub use changes_text::changes_text;
+pub use findings_json::findings_json;
+pub use findings_text::findings_text;
+pub use paint::{Colour, Paint};
+pub use segments_json::segments_json;
+pub use status_json::status_json;
+pub use status_text::status_text;
+
+/// The version of the JSON shapes.
+const VERSION: u32 = 1;
+
+/// The JSON schema of a report, by the name of its command.
+pub const SCHEMAS: &[(&str, &str)] = &[
+    ("check", include_str!("schemas/check.json")),
+    ("diff", include_str!("schemas/diff.json")),
+    ("segment", include_str!("schemas/segment.json")),
+    ("status", include_str!("schemas/status.json")),
+];
+
+/// What `check` found.
+#[derive(Debug)]
+pub struct FindingsReport<'a> {
+    /// The findings in order.
+    pub findings: &'a [Finding],
+    /// The number of messages in the catalogues.
+    pub messages: usize,
+    /// The number of locales checked.
+    pub locales: usize,
+}
+
+impl FindingsReport<'_> {
+    /// Returns the number of findings of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}
+
+/// What `status` counted.
+#[derive(Debug, Default)]
+pub struct StatusReport {
+    /// The locales in order of the configuration.
+    pub locales: Vec<LocaleStatus>,
+    /// What to do next, most urgent first.
+    pub next: Vec<NextStep>,
+}
+
+/// The counts of a locale.
+#[derive(Debug)]
+pub struct LocaleStatus {
+    /// The locale.
+    pub locale: String,
+    /// Its English name.
+    pub name: String,
+    /// Its tier.
+    pub tier: Tier,
+    /// Whether a native speaker has read it.
+    pub reviewed: bool,
+    /// Its articles in order.
+    pub articles: Vec<ArticleStatus>,
+}
+
+/// The counts of an article in a locale.
+#[derive(Clone, Debug)]
+pub struct ArticleStatus {
+    /// The article.
+    pub article: String,
+    /// Its messages by state.
+    pub coverage: Coverage,
+    /// The number of errors that `check` finds.
+    pub errors: usize,
+}
+
+/// Something to do next.
+#[derive(Debug)]
+pub struct NextStep {
+    /// What.
+    pub what: String,
+    /// How: a command, or a file and line.
+    pub how: String,
+}
+
+impl LocaleStatus {
+    /// Returns the sum of its articles.
+    pub fn coverage(&self) -> Coverage {
+        let mut sum = Coverage::default();
+        for article in &self.articles {
+            sum += article.coverage;
+        }
+        sum
+    }
+
+    /// Returns the number of errors.
+    pub fn errors(&self) -> usize {
+        self.articles.iter().map(|article| article.errors).sum()
+    }
+}
+
+/// What `diff` compared: the changes of each article, with the state of each message in each locale.
+#[derive(Debug, Default)]
+pub struct ChangesReport {
+    /// The articles with their changes.
+    pub articles: Vec<ArticleChanges>,
+}
+
+/// The changes of an article.
+#[derive(Debug)]
+pub struct ArticleChanges {
+    /// The article; empty where two files are compared.
+    pub article: String,
+    /// One for each message of both sides.
+    pub changes: Vec<Change>,
+    /// Message id → locale → state after `segment`.
+    pub states: BTreeMap<String, BTreeMap<String, &'static str>>,
+}
+
+/// What `segment` did.
+#[derive(Debug, Default)]
+pub struct SegmentsReport {
+    /// What became of the messages.
+    pub counts: Counts,
+    /// The files that were written, or would be.
+    pub files: Vec<String>,
+}
+
+/// Returns `1 message`, `2 messages`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
