@@ -1,5 +1,7 @@
 //! A message in a locale file that the catalogue does not have.
 
+use std::collections::BTreeSet;
+
 use super::TranslationContext;
 use crate::catalogue::{Catalogue, view};
 use crate::finding::{Finding, Severity};
@@ -46,7 +48,7 @@ pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>)
 }
 
 /// Returns the ids that cannot be read in the catalogue: `syntax` reports them there.
-fn junk_ids<'c>(catalogue: &'c Catalogue<'_>) -> std::collections::BTreeSet<&'c str> {
+fn junk_ids<'c>(catalogue: &'c Catalogue<'_>) -> BTreeSet<&'c str> {
     let junk = catalogue.resource.entries.iter().filter_map(|entry| match &entry.kind {
         EntryKind::Junk(_, problem) => problem.id.as_deref(),
         _ => None,

@@ -78,16 +78,18 @@ fn marked(old: &str, new: &str) -> String {
     let marked = runs.iter().enumerate().map(|(number, run)| match run {
         Difference::Removed(words) => format!("[-{words}-]"),
         Difference::Added(words) => format!("{{+{words}+}}"),
-        Difference::Same(words) => shortened(words, number == 0, number == last),
+        Difference::Same(words) => {
+            let before = if number == 0 { 0 } else { AROUND };
+            let behind = if number == last { 0 } else { AROUND };
+            shortened(words, before, behind)
+        }
     });
     marked.collect::<String>().replace(['\n', '\r'], " ")
 }
 
-/// Cuts the part of an unchanged run that is far from any change.
-fn shortened(words: &str, first: bool, last: bool) -> String {
+/// Cuts the part of an unchanged run that is far from any change: all but so many characters at its start and end.
+fn shortened(words: &str, before: usize, behind: usize) -> String {
     let letters: Vec<char> = words.chars().collect();
-    let before = if first { 0 } else { AROUND };
-    let behind = if last { 0 } else { AROUND };
     if letters.len() <= before + behind + 3 {
         return words.to_string();
     }
@@ -103,22 +105,23 @@ fn remedy(context: &MessageContext<'_>, stale: &Stale) -> String {
     let project = context.translation.unit.project;
     let owner = Owner::new(project.config.source_locale.name());
     let was = |line: &&str| matches!(owned_line(line, &owner), Some(OwnedLine::Was(_)));
-    let marked = context.target.comment().iter().any(|line| was(&line));
-    match (marked, project.source_comments()) {
-        (true, _) if stale.edited => {
-            format!("it was edited since; if it fits the English now, delete its `# was:` line, or run {accept}")
+    let marked = context.target.comment().iter().any(was);
+    // A `# was:` line is about the text; where only a fact changed, the new translation itself settles it.
+    let reworded = context.translated.base.as_ref().is_none_or(|base| base.canonical != context.message.canonical);
+    let todo = match (marked, project.source_comments()) {
+        (true, _) if reworded && stale.edited => {
+            return format!(
+                "it was edited since; if it fits the English now, delete its `# was:` line, or run {accept}"
+            );
         }
-        (true, _) => {
-            format!("correct the translation and delete its `# was:` line; if nothing is to correct, run {accept}")
+        (true, _) if reworded => "correct the translation and delete its `# was:` line",
+        (false, Switch::On) if reworded => {
+            "run `tolmach segment`, correct the translation and delete its `# was:` line"
         }
-        (false, Switch::On) => format!(
-            "run `tolmach segment`, correct the translation and delete its `# was:` line; if nothing is to correct, run {accept}"
-        ),
-        (false, Switch::Off) if stale.edited => {
-            format!("it was edited since; if it fits the English now, run {accept}")
-        }
-        (false, Switch::Off) => format!("correct the translation; if nothing is to correct, run {accept}"),
-    }
+        _ if stale.edited => return format!("it was edited since; if it fits the English now, run {accept}"),
+        _ => "correct the translation",
+    };
+    format!("{todo}; if nothing is to correct, run {accept}")
 }
 
 #[cfg(test)]

@@ -8,6 +8,10 @@ use crate::nearest::nearest;
 
 pub(super) fn run(context: &ProjectContext<'_>, findings: &mut Vec<Finding>) {
     let config = &context.project.config;
+    // Without any article path there is no configuration, only folders named on the command line.
+    if config.paths.articles.is_empty() {
+        return;
+    }
     let template = config.paths.translations.trim_end_matches('/');
     let Some((above, below)) = template.split_once("{locale}") else { return };
     let (parent, before) = above.rsplit_once('/').unwrap_or(("", above));
