@@ -287,3 +287,38 @@ pub(super) fn variables(context: &MessageContext<'_>, side: Side) -> BTreeSet<St
     }
     names
 }
+
+/// Returns the English of a message, for findings in the file of a target locale.
+pub(super) fn english(context: &FileContext<'_>, id: &str) -> Option<String> {
+    context.locale?;
+    let catalogue = context.unit.reading.catalogue.as_ref()?;
+    Some(catalogue.text(catalogue.get(id)?))
+}
+
+/// What the files of a unit translate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin<'a> {
+    /// An article or a file of the source locale, readable or not.
+    There,
+    /// A catalogue is there, the article at this path is not.
+    ArticleGone(&'a str),
+    /// Neither article nor catalogue.
+    Nothing,
+}
+
+/// Returns what the files of a unit translate.
+pub(super) fn origin<'a>(context: &UnitContext<'a>) -> Origin<'a> {
+    let unit = context.reading.unit;
+    if unit.has_article {
+        return Origin::There;
+    }
+    match &context.reading.catalogue {
+        // Without any article path the catalogues are read as plain Fluent.
+        Some(catalogue) => match catalogue.made_from() {
+            Some(article) if !context.project.config.paths.articles.is_empty() => Origin::ArticleGone(article),
+            _ => Origin::There,
+        },
+        None if unit.findings.iter().any(|finding| finding.place.path == unit.catalogue_path) => Origin::There,
+        None => Origin::Nothing,
+    }
+}

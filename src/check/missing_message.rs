@@ -6,7 +6,8 @@ use crate::translation::State;
 
 pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>) {
     let (Some(catalogue), Some(translation)) = (context.catalogue, context.translation) else { return };
-    if context.blocked {
+    // Of a file that is there and cannot be read at all, that is the one finding.
+    if context.blocked || translation.resource.refused.is_some() {
         return;
     }
     for (message, translated) in catalogue.messages.iter().zip(&translation.messages) {

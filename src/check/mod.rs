@@ -4,8 +4,25 @@
 //! through a context; its page is what `explain` prints and what the tests execute. Findings come in the order of their
 //! places, whatever the number of threads.
 
+mod commented_translation;
 mod context;
+mod coverage_below_minimum;
+mod duplicate_attribute;
+mod duplicate_message;
+mod duplicate_variant;
+mod empty_translation;
+mod missing_attribute;
+mod missing_file;
 mod missing_message;
+mod orphan_attribute;
+mod orphan_file;
+mod orphan_message;
+mod outdated_catalogue;
+mod stale_translation;
+mod syntax;
+mod too_deep;
+mod too_large;
+mod unconfigured_locale;
 mod unknown_variable;
 
 use crate::config::{Config, Level};
@@ -52,8 +69,28 @@ macro_rules! check {
 
 /// Every check, by name.
 pub const CHECKS: &[Check] = &[
+    check!("commented-translation", "commented_translation", Run::Translation(commented_translation::run)),
+    check!("coverage-below-minimum", "coverage_below_minimum", Run::Project(coverage_below_minimum::run)),
+    check!("duplicate-attribute", "duplicate_attribute", Run::File(duplicate_attribute::run)),
+    check!("duplicate-message", "duplicate_message", Run::File(duplicate_message::run)),
+    check!("duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
+    check!("empty-translation", "empty_translation", Run::Message(empty_translation::run)),
+    check!("invalid-article", "invalid_article", Run::Reading),
+    check!("invalid-encoding", "invalid_encoding", Run::Reading),
+    check!("missing-attribute", "missing_attribute", Run::Message(missing_attribute::run)),
+    check!("missing-file", "missing_file", Run::Translation(missing_file::run)),
     check!("missing-message", "missing_message", Run::Translation(missing_message::run)),
+    check!("orphan-attribute", "orphan_attribute", Run::Message(orphan_attribute::run)),
+    check!("orphan-file", "orphan_file", Run::Translation(orphan_file::run)),
+    check!("orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
+    check!("outdated-catalogue", "outdated_catalogue", Run::Unit(outdated_catalogue::run)),
+    check!("stale-translation", "stale_translation", Run::Message(stale_translation::run)),
+    check!("syntax", "syntax", Run::File(syntax::run)),
+    check!("too-deep", "too_deep", Run::File(too_deep::run)),
+    check!("too-large", "too_large", Run::File(too_large::run)),
+    check!("unconfigured-locale", "unconfigured_locale", Run::Project(unconfigured_locale::run)),
     check!("unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
+    check!("unreadable-file", "unreadable_file", Run::Reading),
 ];
 
 /// Returns the names of all checks.

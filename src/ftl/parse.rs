@@ -244,7 +244,8 @@ fn lone<'s>(text: &'s str, level: Level, comment: ast::Comment<&'s str>) -> Entr
 }
 
 fn comment_start(text: &str, comment: &ast::Comment<&str>) -> usize {
-    let first = comment.content.first().map_or(0, |line| Span::of(text, line).start);
+    // Only a `#` at the very end of the text has no line at all.
+    let first = comment.content.first().map_or(text.len(), |line| Span::of(text, line).start);
     let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
     line + if text[line..].starts_with('\u{FEFF}') { 3 } else { 0 }
 }
@@ -285,6 +286,7 @@ mod tests {
         assert_eq!(shown("### r\n\n## g\n# c\n\na = x"), ["Resource|### r", "Group|## g", "Single|# c", "a|a = x"]);
         assert_eq!(shown("# c\r\na = x\r\n .b = y\r\n\r\nc = z\r\n"), ["a|# c\r\na = x\r\n .b = y", "c|c = z"]);
         assert_eq!(shown("#\n# d\na = x"), ["a|#\n# d\na = x"]);
+        assert_eq!(shown("a = x\n#"), ["a|a = x", "Single|#"]);
     }
 
     #[test]

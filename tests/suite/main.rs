@@ -4,4 +4,5 @@ mod carry;
 mod matching_laws;
 mod memory;
 mod pages;
+mod structure;
 mod synthetic;

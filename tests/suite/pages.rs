@@ -2,8 +2,8 @@
 //!
 //! An example starts with a heading `### Fires` or `### Silent`, anything behind it is for readers. Its fenced blocks are
 //! files: `ftl en`, `ftl ru` (plain Fluent), `markdown` (an article; `segment` is run), `toml` (configuration), `ftl base ru`
-//! (a base file), `ftl ru after` (the locale file, put in place after `segment` has run). A block `text` has the findings of
-//! this check, `severity: message` a line.
+//! (a base file), `ftl ru after` (the locale file, put in place after `segment` has run), `file PATH` (any other file). A block
+//! that ends with `times N` has its text N times. A block `text` has the findings of this check, `severity: message` a line.
 
 use tolmach::check::{CHECKS, Check};
 
@@ -50,17 +50,23 @@ fn run(check: &Check, example: &Example) {
     let mut after: Vec<(String, String)> = Vec::new();
     let mut toml = "[locales.ru]\n".to_string();
     for (info, text) in &example.blocks {
-        let words: Vec<&str> = info.split_whitespace().collect();
+        let mut words: Vec<&str> = info.split_whitespace().collect();
+        let mut text = text.clone();
+        if let [.., "times", times] = words[..] {
+            text = text.repeat(times.parse().unwrap_or_else(|_| panic!("{place}: `{times}` is no number")));
+            words.truncate(words.len() - 2);
+        }
         match words[..] {
             ["text"] => expected = Some(text.clone()),
             ["toml"] => toml = text.clone(),
-            ["markdown"] => drop(memory.files.insert("source/page.md".into(), bytes(text))),
+            ["markdown"] => drop(memory.files.insert("source/page.md".into(), bytes(&text))),
+            ["file", path] => drop(memory.files.insert(path.into(), bytes(&text))),
             ["ftl", "base", locale] => {
-                drop(memory.files.insert(format!(".tolmach/base/{locale}/page.ftl"), bytes(text)))
+                drop(memory.files.insert(format!(".tolmach/base/{locale}/page.ftl"), bytes(&text)))
             }
             ["ftl", locale, "after"] => after.push((format!("locales/{locale}/page.ftl"), text.clone())),
-            ["ftl", locale] => drop(memory.files.insert(format!("locales/{locale}/page.ftl"), bytes(text))),
-            ["ftl", locale, name] => drop(memory.files.insert(format!("locales/{locale}/{name}.ftl"), bytes(text))),
+            ["ftl", locale] => drop(memory.files.insert(format!("locales/{locale}/page.ftl"), bytes(&text))),
+            ["ftl", locale, name] => drop(memory.files.insert(format!("locales/{locale}/{name}.ftl"), bytes(&text))),
             _ => panic!("{place}: a block `{info}` means nothing"),
         }
     }
