@@ -1,4 +1,43 @@
-#![allow(missing_docs)]
+//! tolmach carries Markdown articles into other languages through Project Fluent.
+//!
+//! An English article is cut into messages with stable ids; translators write one Fluent file a locale; the same functions
+//! tell what is missing or out of date, check every figure and link, and print localised editions. A wrong number, a
+//! paragraph under the wrong translation, or a silently English passage is the failure that this crate exists to prevent.
+//!
+//! ```text
+//! source/*.md → article → segments → catalogue ─┬→ translation ← locales/<locale>/*.ftl
+//!                         (ids carried over)    │        │
+//!                                             diff     check · coverage · edition
+//!                                               └────→ findings → report   |   files → disk
+//! ```
+//!
+//! The list of modules below is the architecture: data flows from the top to the bottom, and a module uses only modules of
+//! groups above its own (a test holds it to that). Everything but [`disk`] and [`git`] is pure.
+//!
+//! # Example
+//!
+//! ```
+//! use std::collections::BTreeSet;
+//! use tolmach::{article::Article, catalogue, file::TextFile, segment::segments};
+//!
+//! let article = Article::read("rain", TextFile::new("source/rain.md", "# Rain\n\nIt rained for *3* days.\n"));
+//! let cut = segments(&article, &[], &BTreeSet::new());
+//!
+//! let mut taken = BTreeSet::new();
+//! let ids: Vec<String> = cut
+//!     .segments
+//!     .iter()
+//!     .map(|segment| {
+//!         let id = catalogue::mint(&segment.visible, &taken);
+//!         taken.insert(id.clone());
+//!         id
+//!     })
+//!     .collect();
+//!
+//! let text = catalogue::write(article.title(), &article.file.path, &cut.segments, &ids);
+//! assert!(text.contains("rained-3-days = It rained for *3* days.\n"));
+//! ```
+
 pub mod locale;
 pub mod span;
 

@@ -1,5 +1,6 @@
 //! All integration tests in one binary; each module is a feature. How to write one: `tests/README.md`.
 
+mod architecture;
 mod carry;
 mod matching_laws;
 mod memory;
