@@ -4,6 +4,7 @@ pub mod span;
 
 pub mod file;
 pub mod nearest;
+pub mod plural;
 
 pub mod finding;
 
