@@ -4,9 +4,24 @@
 //! through a context; its page is what `explain` prints and what the tests execute. Findings come in the order of their
 //! places, whatever the number of threads.
 
+mod argument_mismatch;
+mod block_mismatch;
 mod context;
+mod cyclic_reference;
+mod destination;
+mod html_mismatch;
+mod link_mismatch;
+mod markup_mismatch;
 mod missing_message;
+mod missing_plural_category;
+mod missing_variable;
+mod multiset;
+mod selector_mismatch;
+mod selects;
+mod tags;
+mod unknown_reference;
 mod unknown_variable;
+mod unreachable_variant;
 
 use crate::config::{Config, Level};
 use crate::coverage::Coverage;
@@ -52,8 +67,19 @@ macro_rules! check {
 
 /// Every check, by name.
 pub const CHECKS: &[Check] = &[
+    check!("argument-mismatch", "argument_mismatch", Run::Unit(argument_mismatch::run)),
+    check!("block-mismatch", "block_mismatch", Run::Translation(block_mismatch::run)),
+    check!("cyclic-reference", "cyclic_reference", Run::File(cyclic_reference::run)),
+    check!("html-mismatch", "html_mismatch", Run::Message(html_mismatch::run)),
+    check!("link-mismatch", "link_mismatch", Run::Unit(link_mismatch::run)),
+    check!("markup-mismatch", "markup_mismatch", Run::Message(markup_mismatch::run)),
     check!("missing-message", "missing_message", Run::Translation(missing_message::run)),
+    check!("missing-plural-category", "missing_plural_category", Run::Message(missing_plural_category::run)),
+    check!("missing-variable", "missing_variable", Run::Message(missing_variable::run)),
+    check!("selector-mismatch", "selector_mismatch", Run::Message(selector_mismatch::run)),
+    check!("unknown-reference", "unknown_reference", Run::File(unknown_reference::run)),
     check!("unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
+    check!("unreachable-variant", "unreachable_variant", Run::Message(unreachable_variant::run)),
 ];
 
 /// Returns the names of all checks.
