@@ -3,6 +3,8 @@
 //! Invariants: nothing outside the project folder is read or written, also through links; a file is replaced whole or not at
 //! all; a file whose bytes are equal is not touched.
 
+#![expect(clippy::disallowed_methods, reason = "this is the door to files")]
+
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

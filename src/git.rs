@@ -2,6 +2,8 @@
 //!
 //! Invariants: no shell; no pager, colour or locale of the user; a revision can never be read as an option.
 
+#![expect(clippy::disallowed_methods, reason = "this is the door to git")]
+
 use std::path::Path;
 use std::process::{Command, Stdio};
 

@@ -38,6 +38,8 @@
 //! assert!(text.contains("rained-3-days = It rained for *3* days.\n"));
 //! ```
 
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail where a value is missing"))]
+
 pub mod locale;
 pub mod span;
 

@@ -1,12 +1,17 @@
 //! Numbers → plural categories of a locale (UTS #35 part 3, "Language Plural Rules"). Only home of `icu_plurals`.
+//!
+//! Invariants: a locale that CLDR has no rules for is given those of no other; the rules of a locale are asked once.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fixed_decimal::Decimal;
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules, PluralRulesOptions};
 
 use crate::locale::Locale;
+
+/// The names of all categories, in the order of CLDR.
+pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Which rules are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,36 +22,54 @@ pub enum PluralKind {
     Ordinal,
 }
 
-/// Returns the category of a number, e.g. `few`; `other` where CLDR has no rules for the locale.
+/// The numbers of a locale by category.
+#[derive(Debug)]
+pub struct Plurals {
+    /// The categories that some number has, fractions included, in the order of CLDR.
+    pub categories: Vec<&'static str>,
+    whole: BTreeMap<&'static str, Vec<u32>>,
+}
+
+impl Plurals {
+    /// Returns whole numbers of a category in order: those up to 200, and round ones to nine million.
+    pub fn whole_numbers(&self, category: &str) -> &[u32] {
+        self.whole.get(category).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Returns the category of a number, e.g. `few`; `other` where CLDR has no rules for the locale. The zeros behind the decimal
+/// point count: `1.0` is not `1`.
 pub fn category(locale: &Locale, kind: PluralKind, number: &Decimal) -> &'static str {
     rules(locale, kind).map_or("other", |rules| word(rules.category_for(number)))
 }
 
-/// Returns the categories that whole numbers of a locale have, `other` where there is no other; `None` where CLDR has no
-/// rules for the locale.
-pub fn whole_number_categories(locale: &Locale, kind: PluralKind) -> Option<Arc<BTreeSet<&'static str>>> {
-    type Cache = Mutex<BTreeMap<(String, PluralKind), Option<Arc<BTreeSet<&'static str>>>>>;
+/// Returns a word as the name of a category, if it is one.
+pub fn category_named(name: &str) -> Option<&'static str> {
+    CATEGORIES.into_iter().find(|category| *category == name)
+}
+
+/// Returns the numbers of a locale by category; `None` where CLDR has no rules for the locale.
+pub fn plurals(locale: &Locale, kind: PluralKind) -> Option<Arc<Plurals>> {
+    type Cache = Mutex<BTreeMap<(String, PluralKind), Option<Arc<Plurals>>>>;
     static CACHE: OnceLock<Cache> = OnceLock::new();
-    let cache = CACHE.get_or_init(Cache::default);
-    let key = (locale.tag(), kind);
-    if let Some(known) = cache.lock().ok().and_then(|cache| cache.get(&key).cloned()) {
-        return known;
-    }
-    let found = find_categories(locale, kind).map(Arc::new);
-    if let Ok(mut cache) = cache.lock() {
-        cache.insert(key, found.clone());
-    }
-    found
+    let mut cache = CACHE.get_or_init(Cache::default).lock().unwrap_or_else(PoisonError::into_inner);
+    cache.entry((locale.tag(), kind)).or_insert_with(|| find_plurals(locale, kind).map(Arc::new)).clone()
 }
 
 /// Asks for 0 to 200 and for round numbers: all rules of CLDR look at the last two digits or at millions.
-fn find_categories(locale: &Locale, kind: PluralKind) -> Option<BTreeSet<&'static str>> {
+fn find_plurals(locale: &Locale, kind: PluralKind) -> Option<Plurals> {
     if !is_known(locale) {
         return None;
     }
     let rules = rules(locale, kind)?;
-    let round = [1_000, 10_000, 100_000, 1_000_000, 2_000_000, 1_000_000_000];
-    Some((0..=200).chain(round).map(|number: u32| word(rules.category_for(number))).collect())
+    let known: Vec<&str> = rules.categories().map(word).collect();
+    let categories = CATEGORIES.into_iter().filter(|category| known.contains(category)).collect();
+    let mut whole: BTreeMap<&'static str, Vec<u32>> = BTreeMap::new();
+    let round = (3..=6).flat_map(|zeros| (1..=9).map(move |digit| digit * 10u32.pow(zeros)));
+    for number in (0..=200).chain(round) {
+        whole.entry(word(rules.category_for(number))).or_default().push(number);
+    }
+    Some(Plurals { categories, whole })
 }
 
 /// Tells whether CLDR has data of its own for the language; otherwise ICU answers with the root's `other`.
@@ -57,8 +80,8 @@ fn is_known(locale: &Locale) -> bool {
 
 /// Languages that CLDR knows to have one category only.
 const KNOWN_WITHOUT_PLURALS: &[&str] = &[
-    "bm", "bo", "dz", "id", "ig", "ii", "ja", "jbo", "jv", "kde", "kea", "km", "ko", "lkt", "lo", "ms", "my", "nqo",
-    "sah", "ses", "sg", "su", "th", "to", "tpi", "vi", "wo", "yo", "yue", "zh",
+    "bm", "bo", "dz", "hnj", "id", "ig", "ii", "ja", "jbo", "jv", "kde", "kea", "km", "ko", "lkt", "lo", "ms", "my",
+    "nqo", "osa", "sah", "ses", "sg", "su", "th", "to", "tpi", "vi", "wo", "yo", "yue", "zh",
 ];
 
 fn rules(locale: &Locale, kind: PluralKind) -> Option<PluralRules> {
@@ -86,30 +109,41 @@ fn word(category: PluralCategory) -> &'static str {
 mod tests {
     use super::*;
 
-    fn categories(name: &str, kind: PluralKind) -> Option<String> {
-        let found = whole_number_categories(&Locale::parse(name).unwrap(), kind)?;
-        Some(found.iter().copied().collect::<Vec<_>>().join(" "))
+    fn of_whole_numbers(name: &str, kind: PluralKind) -> Option<String> {
+        let plurals = plurals(&Locale::parse(name).unwrap(), kind)?;
+        let found = CATEGORIES.into_iter().filter(|category| !plurals.whole_numbers(category).is_empty());
+        Some(found.collect::<Vec<_>>().join(" "))
     }
 
     #[test]
     fn whole_numbers_have_the_categories_of_cldr() {
         for (locale, expected) in [
-            ("ru", "few many one"),
-            ("uk", "few many one"),
+            ("ru", "one few many"),
+            ("uk", "one few many"),
             ("kk", "one other"),
+            ("kk-Cyrl", "one other"),
             ("ka", "one other"),
             ("hy", "one other"),
-            ("ar", "few many one other two zero"),
+            ("ar", "zero one two few many other"),
+            ("he", "one two other"),
             ("zh-Hans", "other"),
-            ("pl", "few many one"),
-            ("fr", "many one other"),
+            ("ja", "other"),
+            ("pl", "one few many"),
+            ("fr", "one many other"),
             ("en", "one other"),
         ] {
-            assert_eq!(categories(locale, PluralKind::Cardinal).as_deref(), Some(expected), "{locale}");
+            assert_eq!(of_whole_numbers(locale, PluralKind::Cardinal).as_deref(), Some(expected), "{locale}");
         }
-        assert_eq!(categories("en", PluralKind::Ordinal).as_deref(), Some("few one other two"));
-        assert_eq!(categories("ru", PluralKind::Ordinal).as_deref(), Some("other"));
-        assert_eq!(categories("tlh", PluralKind::Cardinal), None);
+        assert_eq!(of_whole_numbers("en", PluralKind::Ordinal).as_deref(), Some("one two few other"));
+        assert_eq!(of_whole_numbers("ru", PluralKind::Ordinal).as_deref(), Some("other"));
+        assert_eq!(of_whole_numbers("tlh", PluralKind::Cardinal), None);
+        assert_eq!(of_whole_numbers("tt", PluralKind::Cardinal), None);
+    }
+
+    #[test]
+    fn fractions_have_categories_of_their_own() {
+        let russian = plurals(&Locale::parse("ru").unwrap(), PluralKind::Cardinal).unwrap();
+        assert_eq!(russian.categories, ["one", "few", "many", "other"]);
     }
 
     #[test]

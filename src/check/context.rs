@@ -8,7 +8,7 @@ use crate::config::{LocaleSettings, Tier};
 use crate::coverage::Coverage;
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
-use crate::ftl::{self, Entry, Flat, Reference, Resource};
+use crate::ftl::{self, Entry, Flat, Reference, Resource, Use};
 use crate::markdown::Definitions;
 use crate::project::{Project, Reading, Shared};
 use crate::segment::{Kind, Segment};
@@ -134,6 +134,24 @@ impl<'a> FileContext<'a> {
             None => finding,
         }
     }
+
+    /// Makes a finding in an entry of the file, with the English and the translation beside it.
+    pub fn entry_finding(
+        &self,
+        check: &'static str,
+        severity: Severity,
+        entry: &Entry<'_>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Finding {
+        let id = entry.id().unwrap_or_default();
+        let finding = self.finding(check, severity, span, message).message_id(&id);
+        let catalogue = self.unit.reading.catalogue.as_ref().filter(|_| self.locale.is_some());
+        match catalogue.and_then(|catalogue| Some(catalogue.text(catalogue.get(&id)?))) {
+            Some(source) => finding.source(source).target(crate::catalogue::view(&self.file.text, entry)),
+            None => finding,
+        }
+    }
 }
 
 impl<'a> TranslationContext<'a> {
@@ -256,35 +274,48 @@ pub(super) enum Side {
     Target,
 }
 
-/// Returns the variables that a message uses, in every variant and attribute and through the messages of
-/// its file that it refers to. A term sees only its arguments, so its variables do not count.
-pub(super) fn variables(context: &MessageContext<'_>, side: Side) -> BTreeSet<String> {
-    let (resource, entry) = match side {
-        Side::Source => (&context.catalogue.resource, context.source),
-        Side::Target => match context.translation.translation {
-            Some(translation) => (&translation.resource, context.target),
-            None => return BTreeSet::new(),
-        },
+/// Calls `each` with every use in a message, in every variant and attribute and through the messages of its file that it
+/// refers to, as far as the run time follows them. A term sees only its arguments, so what it uses does not count.
+pub(super) fn each_use(context: &MessageContext<'_>, side: Side, mut each: impl FnMut(&Use<'_, '_>)) {
+    let translation = context.translation.translation;
+    let source = |id: &str| context.catalogue.get(id).map(|message| context.catalogue.entry(message));
+    let named = |id: &str| match side {
+        Side::Source => source(id),
+        // What the locale lacks is read in English.
+        Side::Target => translation.and_then(|translation| translation.get(id)).or_else(|| source(id)),
     };
-    let mut names = BTreeSet::new();
+    let first = match side {
+        Side::Source => context.source,
+        Side::Target => context.target,
+    };
     let mut seen = BTreeSet::new();
-    let mut waiting = vec![entry];
+    let mut waiting = vec![first];
     while let Some(entry) = waiting.pop() {
-        if !seen.insert(entry.span.start) {
+        if seen.len() == ftl::MAX_PLACEABLES {
+            return;
+        }
+        if !seen.insert(std::ptr::from_ref(entry)) {
             continue;
         }
         let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
         for found in patterns.flat_map(ftl::uses) {
-            match found.reference {
-                Reference::Variable(name) => drop(names.insert(name.to_string())),
-                Reference::Message(id, _) => {
-                    let named = |entry: &&Entry<'_>| entry.is_message() && entry.name() == Some(id);
-                    waiting.extend(resource.entries.iter().find(named));
-                }
-                Reference::Term(..) | Reference::Function(_) => {}
+            if let Reference::Message(id, _) = found.reference {
+                waiting.extend(named(id));
             }
+            each(&found);
         }
     }
+}
+
+/// Returns the variables that a message uses, in every variant and attribute and through the messages of
+/// its file that it refers to. A term sees only its arguments, so its variables do not count.
+pub(super) fn variables(context: &MessageContext<'_>, side: Side) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    each_use(context, side, |found| {
+        if let Reference::Variable(name) = found.reference {
+            names.insert(name.to_string());
+        }
+    });
     names
 }
 

@@ -4,26 +4,41 @@
 //! through a context; its page is what `explain` prints and what the tests execute. Findings come in the order of their
 //! places, whatever the number of threads.
 
+mod argument_mismatch;
+mod block_mismatch;
 mod commented_translation;
 mod context;
 mod coverage_below_minimum;
+mod cyclic_reference;
+mod destination;
 mod duplicate_attribute;
 mod duplicate_message;
 mod duplicate_variant;
 mod empty_translation;
+mod html_mismatch;
+mod link_mismatch;
+mod markup_mismatch;
 mod missing_attribute;
 mod missing_file;
 mod missing_message;
+mod missing_plural_category;
+mod missing_variable;
+mod multiset;
 mod orphan_attribute;
 mod orphan_file;
 mod orphan_message;
 mod outdated_catalogue;
+mod selector_mismatch;
+mod selects;
 mod stale_translation;
 mod syntax;
+mod tags;
 mod too_deep;
 mod too_large;
 mod unconfigured_locale;
+mod unknown_reference;
 mod unknown_variable;
+mod unreachable_variant;
 
 use crate::config::{Config, Level};
 use crate::coverage::Coverage;
@@ -69,27 +84,38 @@ macro_rules! check {
 
 /// Every check, by name.
 pub const CHECKS: &[Check] = &[
+    check!("argument-mismatch", "argument_mismatch", Run::Unit(argument_mismatch::run)),
+    check!("block-mismatch", "block_mismatch", Run::Translation(block_mismatch::run)),
     check!("commented-translation", "commented_translation", Run::Translation(commented_translation::run)),
     check!("coverage-below-minimum", "coverage_below_minimum", Run::Project(coverage_below_minimum::run)),
+    check!("cyclic-reference", "cyclic_reference", Run::File(cyclic_reference::run)),
     check!("duplicate-attribute", "duplicate_attribute", Run::File(duplicate_attribute::run)),
     check!("duplicate-message", "duplicate_message", Run::File(duplicate_message::run)),
     check!("duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
     check!("empty-translation", "empty_translation", Run::Message(empty_translation::run)),
+    check!("html-mismatch", "html_mismatch", Run::Message(html_mismatch::run)),
     check!("invalid-article", "invalid_article", Run::Reading),
     check!("invalid-encoding", "invalid_encoding", Run::Reading),
+    check!("link-mismatch", "link_mismatch", Run::Unit(link_mismatch::run)),
+    check!("markup-mismatch", "markup_mismatch", Run::Message(markup_mismatch::run)),
     check!("missing-attribute", "missing_attribute", Run::Message(missing_attribute::run)),
     check!("missing-file", "missing_file", Run::Translation(missing_file::run)),
     check!("missing-message", "missing_message", Run::Translation(missing_message::run)),
+    check!("missing-plural-category", "missing_plural_category", Run::Message(missing_plural_category::run)),
+    check!("missing-variable", "missing_variable", Run::Message(missing_variable::run)),
     check!("orphan-attribute", "orphan_attribute", Run::Message(orphan_attribute::run)),
     check!("orphan-file", "orphan_file", Run::Translation(orphan_file::run)),
     check!("orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
     check!("outdated-catalogue", "outdated_catalogue", Run::Unit(outdated_catalogue::run)),
+    check!("selector-mismatch", "selector_mismatch", Run::Message(selector_mismatch::run)),
     check!("stale-translation", "stale_translation", Run::Message(stale_translation::run)),
     check!("syntax", "syntax", Run::File(syntax::run)),
     check!("too-deep", "too_deep", Run::File(too_deep::run)),
     check!("too-large", "too_large", Run::File(too_large::run)),
     check!("unconfigured-locale", "unconfigured_locale", Run::Project(unconfigured_locale::run)),
+    check!("unknown-reference", "unknown_reference", Run::File(unknown_reference::run)),
     check!("unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
+    check!("unreachable-variant", "unreachable_variant", Run::Message(unreachable_variant::run)),
     check!("unreadable-file", "unreadable_file", Run::Reading),
 ];
 

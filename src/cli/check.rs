@@ -81,7 +81,7 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
     let report = FindingsReport { findings: &checked.findings, messages: checked.messages, locales: checked.locales };
     written::write(output, &command.format, &["text", "json"], |format| match format {
         "json" => findings_json(&report),
-        _ => findings_text(&report, output.colour(), output.width()),
+        _ => findings_text(&report, output.colour(), output.width(), output.least()),
     })?;
     let most = command.max_warnings.or(session.project.config.checks.max_warnings);
     let too_many = most.is_some_and(|most| report.count(Severity::Warning) > most);

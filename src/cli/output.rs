@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use anstream::AutoStream;
+use tolmach::finding::Severity;
 use tolmach::report::{Colour, Paint};
 
 use super::Color;
@@ -24,9 +25,9 @@ impl Output {
         Output { color, quiet, verbose }
     }
 
-    /// Tells whether more was asked for.
-    pub fn is_verbose(&self) -> bool {
-        self.verbose
+    /// Returns the least grave findings to print: infos only with `--verbose`.
+    pub fn least(&self) -> Severity {
+        if self.verbose { Severity::Info } else { Severity::Warning }
     }
 
     /// Returns whether what goes to standard output is coloured.

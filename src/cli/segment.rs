@@ -2,7 +2,7 @@
 
 use clap::Args;
 use tolmach::disk::Written;
-use tolmach::finding::Finding;
+use tolmach::finding::{Finding, Severity};
 use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_text, segments_json};
 use tolmach::update::{self, Counts, NewFile, Stage, Update};
 
@@ -100,7 +100,7 @@ pub fn print_findings(output: &Output, findings: &[Finding]) -> Result<(), Failu
         return Ok(());
     }
     let report = FindingsReport { findings, messages: 0, locales: 0 };
-    let text = findings_text(&report, output.colour(), output.width());
+    let text = findings_text(&report, output.colour(), output.width(), Severity::Info);
     // The last line sums up what `check` has checked; here it would say nothing.
     let cut = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
     output.print(&text[..cut])

@@ -57,6 +57,11 @@ fn add_one(
     debug_assert!(added.is_ok(), "each function has a name of its own");
 }
 
+/// Returns a day as the locale writes it in full, `23 ноября 2026 г.`
+pub(super) fn long_date(locale: &Locale, day: &str) -> Option<String> {
+    datetime(locale, &FluentValue::from(day), &FluentArgs::new()).ok()
+}
+
 /// Names an option that the function does not have, or a value that the option cannot have.
 fn unknown_option(name: &str, named: &FluentArgs<'_>) -> Option<String> {
     let known = function(if name == PLURAL { "NUMBER" } else { name })?;

@@ -5,7 +5,7 @@
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, context};
 
-use super::{Origin, Printing};
+use super::{Origin, Printing, functions};
 use crate::locale::Locale;
 use crate::markdown::{self, Markup};
 use crate::span::Span;
@@ -20,6 +20,7 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
     let markup = Markup { wraps: &wraps, allows_html: &|_, _| true, allows_target: &|_| true };
     let body = markdown::html_page(&edition.text, &markup).unwrap_or_default();
     let title = edition.front_matter.get("title").cloned();
+    let date = edition.front_matter.get("date");
     let alternates: Vec<_> = printing
         .alternates
         .iter()
@@ -40,7 +41,8 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
         heading => title.filter(|_| !body.contains("<h1")),
         description => edition.front_matter.get("description"),
         publication => edition.front_matter.get("publication"),
-        date => edition.front_matter.get("date"),
+        date => date,
+        date_text => date.and_then(|date| functions::long_date(&edition.locale, date)).or_else(|| date.cloned()),
         source_tag => edition.source_locale.tag(),
         words => printing.words.all(),
         notices => super::notices(printing),

@@ -266,24 +266,19 @@ impl Maker<'_> {
 
     /// Treats each message that would become another kind or number of blocks as one that cannot be printed.
     fn replace_breakers(&self, skeleton: &Skeleton, drafts: &mut [Draft], missing: &mut Vec<Missing>) {
-        for at in 0..drafts.len() {
-            let Some(text) = drafts[at].text.clone() else { continue };
+        for (at, draft) in drafts.iter_mut().enumerate() {
+            let Some(text) = draft.text.clone() else { continue };
             let (alone, _) = self.splice(|other| (other == at).then_some(text.as_str()));
             if !same_blocks(skeleton, &alone) {
-                drafts[at] = self.without(at, "it would become another kind of block".to_string(), missing);
+                *draft = self.without(at, "it would become another kind of block".to_string(), missing);
             }
         }
         let (text, _) = self.spliced(drafts);
         if missing.is_empty() && !same_blocks(skeleton, &text) {
             // Only together they break the structure; which of them is at fault cannot be told.
-            for at in 0..drafts.len() {
-                if drafts[at].text.is_some() {
-                    drafts[at] = self.without(
-                        at,
-                        "the translations together would change the structure of the article".to_string(),
-                        missing,
-                    );
-                }
+            for (at, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.text.is_some()) {
+                let why = "the translations together would change the structure of the article".to_string();
+                *draft = self.without(at, why, missing);
             }
         }
     }

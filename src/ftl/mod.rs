@@ -2,7 +2,7 @@
 //!
 //! Invariants: parsing never fails and never overflows the stack (a depth guard stands before the library's recursive
 //! parser); every slice of the tree borrows from the parsed text, so [`crate::span::Span::of`] gives its place; texts are
-//! written by our own [`write`], because the library's serializer neither escapes nor indents (write → parse is identity).
+//! written by our own `write` module, because the library's serializer neither escapes nor indents (write → parse is identity).
 
 mod canonical;
 mod comment;
@@ -10,6 +10,7 @@ mod depth;
 mod flat;
 mod functions;
 mod limits;
+mod parameters;
 mod parse;
 mod problem;
 mod uses;
@@ -23,6 +24,7 @@ pub use depth::deepest_nesting;
 pub use flat::{Flat, FlatPiece, flatten};
 pub use functions::{FUNCTIONS, Function, Values, function};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_PLACEABLES};
+pub use parameters::{Parameters, parameters};
 pub use parse::{Entry, EntryKind, Level, Refusal, Resource, parse, parse_placeable};
 pub use problem::{Problem, ProblemKind};
 pub use uses::{Reference, Use, uses};

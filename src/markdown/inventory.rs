@@ -1,6 +1,6 @@
 //! Inline Markdown → its marks (links, code, emphasis, tags …) and the text that a reader sees.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
@@ -40,7 +40,7 @@ const LEAD: &str = "x ";
 /// Returns the marks of an inline text; spans are in the text. HTML blocks: use [`Inventory::of_html`].
 pub fn inventory(text: &str, definitions: &Definitions) -> Inventory {
     let mut found = Inventory::default();
-    read(text, definitions, |event, span| match event {
+    read_with(text, definitions, &footnotes(text), |event, span| match event {
         Event::Start(Tag::Emphasis) => found.emphasis += 1,
         Event::Start(Tag::Strong) => found.strong += 1,
         Event::Start(Tag::Strikethrough) => found.strikethrough += 1,
@@ -109,9 +109,27 @@ pub fn opaque_spans(text: &str) -> Vec<Span> {
     opaque
 }
 
+/// Returns a definition for each label of a text: a footnote reference is one only where its definition is.
+fn footnotes(text: &str) -> String {
+    let labels: BTreeSet<&str> = text
+        .split("[^")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(']').map(|(label, _)| label))
+        .filter(|label| !label.is_empty() && label.len() <= 80 && !label.contains(char::is_whitespace))
+        .collect();
+    labels.into_iter().map(|label| format!("\n\n[^{label}]: x")).collect()
+}
+
 /// Walks the inline events of a text that is made a paragraph; the lead word is part of the first text.
-fn read(text: &str, definitions: &Definitions, mut each: impl FnMut(Event<'_>, Span)) {
-    let document = format!("{LEAD}{}", text.replace(['\n', '\r'], " "));
+fn read(text: &str, definitions: &Definitions, each: impl FnMut(Event<'_>, Span)) {
+    read_with(text, definitions, "", each);
+}
+
+/// Walks the same events; `rest` is blocks behind the paragraph that the text may refer to.
+fn read_with(text: &str, definitions: &Definitions, rest: &str, mut each: impl FnMut(Event<'_>, Span)) {
+    let mut document = format!("{LEAD}{}", text.replace(['\n', '\r'], " "));
+    let length = document.len();
+    document.push_str(rest);
     let mut resolve = |link: BrokenLink<'_>| {
         let label = link.reference.to_lowercase();
         definitions.get(&label).map(|destination| (CowStr::from(destination.clone()), CowStr::from("")))
@@ -119,7 +137,7 @@ fn read(text: &str, definitions: &Definitions, mut each: impl FnMut(Event<'_>, S
     // A panic of the library leaves what was read so far; the text is then judged by that.
     let _ = catch_unwind(AssertUnwindSafe(|| {
         let parser = Parser::new_with_broken_link_callback(&document, options(), Some(&mut resolve));
-        for (event, range) in parser.into_offset_iter() {
+        for (event, range) in parser.into_offset_iter().take_while(|(_, range)| range.start < length) {
             let span = Span::new(range.start.saturating_sub(LEAD.len()), range.end.saturating_sub(LEAD.len()));
             each(event, span);
         }
@@ -167,6 +185,7 @@ mod tests {
         assert_eq!(first(&found.links), ["https://e.example|[e](https://e.example)", "https://r.example|[f][ref]"]);
         assert_eq!(first(&found.images), ["g.png|![g](g.png)"]);
         assert_eq!(first(&found.tags), ["<b>|<b>", "</b>|</b>"]);
+        assert_eq!(first(&found.footnotes), ["1|[^1]"]);
     }
 
     #[test]

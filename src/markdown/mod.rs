@@ -13,6 +13,7 @@ mod html;
 mod inline;
 mod inventory;
 mod page;
+mod scalar;
 mod skeleton;
 mod splice;
 

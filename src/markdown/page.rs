@@ -161,10 +161,11 @@ impl Plain {
                 };
                 self.mark = format!("{}{mark}", "  ".repeat(depth));
             }
-            Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::DefinitionListTitle => {
-                if self.mark.is_empty() {
-                    self.gap(2);
-                }
+            // Behind an item's mark its first paragraph starts on the same line.
+            Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::DefinitionListTitle
+                if self.mark.is_empty() =>
+            {
+                self.gap(2);
             }
             Tag::FootnoteDefinition(label) => {
                 self.gap(2);

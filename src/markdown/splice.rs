@@ -1,7 +1,7 @@
 //! Replaced texts → the article's bytes with those slots changed and every other byte kept.
 
 use super::escape;
-use super::front_matter::{ScalarStyle, write_scalar};
+use super::scalar::{ScalarStyle, write_scalar};
 use crate::span::{Edit, Span, apply};
 
 /// How the text of a block goes back into the bytes.

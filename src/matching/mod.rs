@@ -70,6 +70,7 @@ impl Role {
 /// One segment as the matcher sees it; a side is a slice of them in the order of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece<'a> {
+    /// What it is in its article.
     pub role: Role,
     /// The inline Markdown.
     pub text: &'a str,
@@ -87,9 +88,15 @@ pub enum Confidence {
     /// The same words, numbers and links: letter case, punctuation or emphasis changed.
     Cosmetic,
     /// The same message in other words. `similarity` (0 to 1) is that of the texts; the surroundings counted, too.
-    Reworded { similarity: f64 },
+    Reworded {
+        /// How alike the texts are, 0 to 1.
+        similarity: f64,
+    },
     /// Probably the same message: a reader should look. `similarity` as above.
-    Uncertain { similarity: f64 },
+    Uncertain {
+        /// How alike the texts are, 0 to 1.
+        similarity: f64,
+    },
 }
 
 /// The old piece that a new one carries on.
@@ -97,6 +104,7 @@ pub enum Confidence {
 pub struct Carry {
     /// The index of the old piece.
     pub old: usize,
+    /// How sure it is.
     pub confidence: Confidence,
     /// Whether it stands in another order than most of the others.
     pub moved: bool,

@@ -62,6 +62,7 @@ fn take_common(olds: &mut Vec<&str>, news: &mut Vec<&str>) {
         _ => false,
     };
     olds.retain(|sentence| !take(&mut surplus, sentence));
+    #[expect(clippy::iter_over_hash_type, reason = "each count is lowered on its own, in whatever order")]
     for (sentence, count) in &mut common {
         *count -= surplus[sentence];
     }

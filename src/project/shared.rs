@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EDITION_WORDS, Files, Project, catalogue_path, translation_path};
 use crate::file::TextFile;
-use crate::ftl;
+use crate::ftl::{self, EntryKind, Parameters};
 
 /// The names that a resource defines: id (a term's with its hyphen) → its attributes.
 pub type Names = BTreeMap<String, BTreeSet<String>>;
@@ -14,6 +14,7 @@ pub type Names = BTreeMap<String, BTreeSet<String>>;
 pub struct Shared {
     files: BTreeMap<String, Vec<TextFile>>,
     names: BTreeMap<String, Names>,
+    parameters: BTreeMap<String, BTreeMap<String, Parameters>>,
 }
 
 impl Shared {
@@ -31,7 +32,9 @@ impl Shared {
             let texts: Vec<TextFile> = paths
                 .filter_map(|path| TextFile::decode(path.clone(), files.read(&path).ok().flatten()?).ok())
                 .collect();
-            shared.names.insert(locale.clone(), names(&texts));
+            let (names, parameters) = names(&texts);
+            shared.names.insert(locale.clone(), names);
+            shared.parameters.insert(locale.clone(), parameters);
             shared.files.insert(locale.clone(), texts);
         }
         shared
@@ -47,21 +50,31 @@ impl Shared {
         self.names.get(locale)
     }
 
+    /// Returns what a term that the shared files of a locale define may be called with; its name is without the hyphen.
+    pub fn parameters(&self, locale: &str, term: &str) -> Option<&Parameters> {
+        self.parameters.get(locale)?.get(term)
+    }
+
     /// Returns the terms that the shared files of a locale define, with their hyphens.
     pub fn terms(&self, locale: &str) -> BTreeSet<String> {
         self.names(locale).into_iter().flat_map(BTreeMap::keys).filter(|id| id.starts_with('-')).cloned().collect()
     }
 }
 
-fn names(texts: &[TextFile]) -> Names {
+/// Returns the names in texts, and what their terms may be called with.
+fn names(texts: &[TextFile]) -> (Names, BTreeMap<String, Parameters>) {
     let mut names = Names::new();
+    let mut parameters: BTreeMap<String, Parameters> = BTreeMap::new();
     for file in texts {
         for entry in &ftl::parse(&file.text).entries {
             if let Some(id) = entry.id() {
                 let attributes = entry.attributes().iter().map(|attribute| attribute.id.name.to_string());
                 names.entry(id).or_default().extend(attributes);
             }
+            if let EntryKind::Term(term) = &entry.kind {
+                parameters.entry(term.id.name.to_string()).or_default().join(ftl::parameters(entry));
+            }
         }
     }
-    names
+    (names, parameters)
 }

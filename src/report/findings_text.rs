@@ -8,19 +8,20 @@ use crate::finding::{Finding, Severity};
 /// The longest English text shown beside a finding, in characters.
 const LONGEST: usize = 400;
 
-/// Returns the findings and a line that sums them up; `width` is that of the terminal in columns.
-pub fn findings_text(report: &FindingsReport<'_>, colour: Colour, width: usize) -> String {
+/// Returns the findings as grave as `least` or graver, and a line that sums up all; `width` is that of the terminal in
+/// columns.
+pub fn findings_text(report: &FindingsReport<'_>, colour: Colour, width: usize, least: Severity) -> String {
     let renderer = match colour {
         Colour::On => Renderer::styled(),
         Colour::Off => Renderer::plain(),
     };
     let renderer = renderer.term_width(width.max(40));
     let mut out = String::new();
-    for finding in report.findings {
+    for finding in report.findings.iter().filter(|finding| finding.severity <= least) {
         out.push_str(&renderer.render(&[group(finding)]));
         out.push_str("\n\n");
     }
-    out.push_str(&summary(report, colour));
+    out.push_str(&summary(report, colour, least));
     out
 }
 
@@ -57,7 +58,7 @@ fn shortened(text: &str) -> String {
     }
 }
 
-fn summary(report: &FindingsReport<'_>, colour: Colour) -> String {
+fn summary(report: &FindingsReport<'_>, colour: Colour, least: Severity) -> String {
     let checked = format!(
         "{} in {}",
         counted(report.messages, "message", "messages"),
@@ -74,6 +75,10 @@ fn summary(report: &FindingsReport<'_>, colour: Colour) -> String {
     .collect();
     match found.is_empty() {
         true => format!("{checked} checked: {}\n", Paint::Good.on("nothing to report", colour)),
-        false => format!("{checked} checked: {}\n", found.join(", ")),
+        false => {
+            let hidden = least < Severity::Info && report.count(Severity::Info) > 0;
+            let hint = if hidden { " (shown with --verbose)" } else { "" };
+            format!("{checked} checked: {}{hint}\n", found.join(", "))
+        }
     }
 }

@@ -45,6 +45,7 @@ pub struct Translation<'f> {
     pub orphans: Vec<usize>,
     /// Where the stub of a message still to translate stands.
     pub stubs: BTreeMap<String, Span>,
+    index: BTreeMap<String, usize>,
 }
 
 /// A message of the catalogue in one locale.
@@ -90,12 +91,17 @@ impl<'f> Translation<'f> {
             .collect();
         let orphans = orphans(&resource, catalogue);
         let stubs = stubs(text, &resource);
-        Translation { locale: locale.to_string(), file, resource, messages, orphans, stubs }
+        Translation { locale: locale.to_string(), file, resource, messages, orphans, stubs, index: by_id }
     }
 
     /// Returns the entry of a message of the catalogue, by its position there.
     pub fn entry(&self, position: usize) -> Option<&Entry<'f>> {
         self.messages[position].entry.map(|number| &self.resource.entries[number])
+    }
+
+    /// Returns the entry of that name (a term's with its hyphen), the first where it stands twice.
+    pub fn get(&self, id: &str) -> Option<&Entry<'f>> {
+        self.index.get(id).map(|number| &self.resource.entries[*number])
     }
 }
 

@@ -84,8 +84,7 @@ impl Memory {
 
     /// Runs all checks.
     pub fn check(&self) -> Vec<Finding> {
-        let mut findings: Vec<Finding> =
-            self.each_unit(|project, shared, reading| check::run(project, shared, reading)).concat();
+        let mut findings: Vec<Finding> = self.each_unit(check::run).concat();
         findings.extend(check::run_project(&self.project(), &self.coverage(), &self.list("locales").folders));
         findings
     }

@@ -1,5 +1,7 @@
 //! Synthetic edits of an article: how many ids go right, with a floor for each kind of edit.
 
+#![allow(clippy::print_stdout, reason = "the figures are read with `--nocapture`")]
+
 mod edits;
 mod tally;
 

@@ -1,0 +1,208 @@
+//! Arguments that a function or a term does not have, and another function on a variable than in the English.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::{FileContext, MessageContext, UnitContext};
+use crate::article::FactValue;
+use crate::finding::{Finding, Severity};
+use crate::ftl::{self, Entry, EntryKind, Function, Parameters, Reference, Use, Values, ast};
+use crate::nearest::nearest;
+use crate::span::Span;
+
+pub(super) fn run(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+    for file in context.files() {
+        calls(&file, findings);
+    }
+    for translation in context.translations() {
+        for message in translation.messages() {
+            functions(&message, findings);
+        }
+    }
+}
+
+/// Looks at every call in a file.
+fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
+    let mut terms = None;
+    for entry in &context.resource.entries {
+        for found in patterns(entry).flat_map(ftl::uses) {
+            let Some(arguments) = found.arguments else { continue };
+            let mut report = |span: Span, message: String, help: String| {
+                let finding = context.entry_finding("argument-mismatch", Severity::Error, entry, span, message);
+                findings.push(finding.help(help));
+            };
+            match found.reference {
+                Reference::Function(name) => {
+                    if let Some(function) = ftl::function(name) {
+                        call_of_function(context, function, &found, arguments, &mut report);
+                    }
+                }
+                Reference::Term(name, _) if !arguments.named.is_empty() => {
+                    let terms = terms.get_or_insert_with(|| terms_of(context));
+                    if let Some(known) = parameters(context, terms, name) {
+                        call_of_term(context, name, &known, arguments, &mut report);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn patterns<'t, 's>(entry: &'t Entry<'s>) -> impl Iterator<Item = &'t ast::Pattern<&'s str>> {
+    entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value))
+}
+
+fn call_of_function(
+    context: &FileContext<'_>,
+    function: &Function,
+    found: &Use<'_, '_>,
+    arguments: &ast::CallArguments<&str>,
+    report: &mut impl FnMut(Span, String, String),
+) {
+    let name = function.name;
+    if arguments.positional.len() != 1 {
+        let span = Span::of(&context.file.text, found.slice);
+        report(
+            span,
+            format!("`{name}` takes one value"),
+            format!("write `{name}($name)` with the name of the variable"),
+        );
+    }
+    for argument in &arguments.named {
+        let key = argument.name.name;
+        let span = Span::of(&context.file.text, key);
+        let Some(values) = function.argument(key) else {
+            let known: Vec<&str> = function.arguments.iter().map(|(known, _)| *known).collect();
+            let help = match nearest(key, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known are {}", known.join(", ")),
+            };
+            report(span, format!("`{name}` has no argument `{key}`"), help);
+            continue;
+        };
+        let (ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value }) =
+            &argument.value
+        else {
+            continue;
+        };
+        if !values.allows(value) {
+            let help = match values {
+                Values::Words(words) => match nearest(value, words.iter().copied()) {
+                    Some(near) => format!("did you mean `\"{near}\"`?"),
+                    None => format!("known are {}", words.join(", ")),
+                },
+                Values::Whole(least, most) => format!("write a whole number from {least} to {most}"),
+            };
+            let span = Span::of(&context.file.text, value);
+            report(span, format!("`{key}` of `{name}` cannot be `{value}`"), help);
+        }
+    }
+}
+
+fn call_of_term(
+    context: &FileContext<'_>,
+    name: &str,
+    known: &Parameters,
+    arguments: &ast::CallArguments<&str>,
+    report: &mut impl FnMut(Span, String, String),
+) {
+    for argument in &arguments.named {
+        let key = argument.name.name;
+        let names: Vec<&str> = known.names().collect();
+        if !names.contains(&key) {
+            let help = match nearest(key, names.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if names.is_empty() => format!("`-{name}` takes no arguments; write `{{ -{name} }}`"),
+                None => format!("known are {}", names.join(", ")),
+            };
+            report(Span::of(&context.file.text, key), format!("`-{name}` has no argument `{key}`"), help);
+            continue;
+        }
+        let ast::InlineExpression::StringLiteral { value } = &argument.value else { continue };
+        let Some(choices) = known.choices(key).filter(|choices| !choices.contains(*value)) else { continue };
+        let help = match nearest(value, choices.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `\"{near}\"`?"),
+            None => format!("known are {}", choices.iter().map(String::as_str).collect::<Vec<_>>().join(", ")),
+        };
+        let span = Span::of(&context.file.text, value);
+        report(span, format!("`-{name}` has no variant `{value}` of `{key}`"), help);
+    }
+}
+
+/// Returns the terms of the file and of its catalogue.
+fn terms_of<'a>(context: &FileContext<'a>) -> BTreeMap<&'a str, Parameters> {
+    let catalogue = context.unit.reading.catalogue.iter().map(|catalogue| &catalogue.resource);
+    let mut terms: BTreeMap<&str, Parameters> = BTreeMap::new();
+    for entry in std::iter::once(context.resource).chain(catalogue).flat_map(|resource| &resource.entries) {
+        if let EntryKind::Term(term) = &entry.kind {
+            terms.entry(term.id.name).or_default().join(ftl::parameters(entry));
+        }
+    }
+    terms
+}
+
+/// Returns what a term may be called with by all its definitions, in the file, its catalogue and the shared files; `None`
+/// where there is none.
+fn parameters(context: &FileContext<'_>, terms: &BTreeMap<&str, Parameters>, name: &str) -> Option<Parameters> {
+    let source = context.unit.project.config.source_locale.name();
+    let locale = context.locale.map_or(source, |settings| settings.locale.name());
+    let shared = [locale, source].into_iter().filter_map(|locale| context.unit.shared.parameters(locale, name));
+    terms.get(name).into_iter().chain(shared).cloned().reduce(|mut all, more| {
+        all.join(more);
+        all
+    })
+}
+
+/// Compares the functions that a message applies to each variable.
+fn functions(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+    let mut own = Vec::new();
+    applied(context.target, |function, variable| own.push((function, variable)));
+    if own.is_empty() {
+        return;
+    }
+    let mut english: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    applied(context.source, |function, variable| {
+        english.entry(variable).or_default().insert(function);
+    });
+    for (function, variable) in own {
+        let (wanted, message) = match english.get(variable) {
+            Some(functions) if functions.contains(function) => continue,
+            Some(functions) => {
+                let wanted = functions.iter().copied().collect::<Vec<_>>().join("` or `");
+                let message = format!("`{function}` is applied to `${variable}`, in the English `{wanted}`");
+                (wanted, message)
+            }
+            None => match by_fact(context, variable).filter(|wanted| *wanted != function) {
+                Some(wanted) => {
+                    let message = format!("`{function}` is applied to `${variable}`, where `{wanted}` fits");
+                    (wanted.to_string(), message)
+                }
+                None => continue,
+            },
+        };
+        let span = Span::of(&context.file.text, function);
+        let help = format!("write `{wanted}(${variable})`");
+        findings.push(context.finding("argument-mismatch", Severity::Warning, span, message).help(help));
+    }
+}
+
+/// Calls `each` with every known function of an entry and the variable that it is applied to.
+fn applied<'s>(entry: &Entry<'s>, mut each: impl FnMut(&'s str, &'s str)) {
+    for found in patterns(entry).flat_map(ftl::uses) {
+        let (Reference::Function(name), Some(arguments)) = (found.reference, found.arguments) else { continue };
+        if let (Some(_), Some(ast::InlineExpression::VariableReference { id })) =
+            (ftl::function(name), arguments.positional.first())
+        {
+            each(name, id.name);
+        }
+    }
+}
+
+/// Returns the function that fits the value of a fact.
+fn by_fact(context: &MessageContext<'_>, variable: &str) -> Option<&'static str> {
+    let (_, value) = context.message.facts.iter().find(|(name, _)| name == variable)?;
+    Some(match FactValue::parse(value)? {
+        FactValue::Number(_) => "NUMBER",
+        FactValue::Date { .. } => "DATETIME",
+    })
+}

@@ -1,0 +1,90 @@
+//! A term → what it may be called with.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::VariantKey;
+
+use super::parse::Entry;
+use super::uses::{Reference, uses};
+
+/// What a term, or several of one name, may be called with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parameters {
+    known: BTreeMap<String, Choices>,
+}
+
+/// What an argument does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Choices {
+    /// It stands in the text.
+    Any,
+    /// It only chooses between these variants.
+    Keys(BTreeSet<String>),
+}
+
+/// Returns what a term may be called with: the variables of its value and its attributes (Fluent EBNF `CallArguments`).
+pub fn parameters(term: &Entry<'_>) -> Parameters {
+    let mut found = Parameters::default();
+    let patterns = term.value().into_iter().chain(term.attributes().iter().map(|attribute| &attribute.value));
+    for used in patterns.flat_map(uses) {
+        let Reference::Variable(name) = used.reference else { continue };
+        let choices = match used.variants {
+            Some(variants) => Choices::Keys(variants.iter().map(|variant| key(&variant.key).to_string()).collect()),
+            None => Choices::Any,
+        };
+        found.add(name.to_string(), choices);
+    }
+    found
+}
+
+fn key<'s>(key: &VariantKey<&'s str>) -> &'s str {
+    match key {
+        VariantKey::Identifier { name } => name,
+        VariantKey::NumberLiteral { value } => value,
+    }
+}
+
+impl Parameters {
+    /// Adds those of another definition of the term.
+    pub fn join(&mut self, other: Parameters) {
+        for (name, choices) in other.known {
+            self.add(name, choices);
+        }
+    }
+
+    /// Returns their names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.known.keys().map(String::as_str)
+    }
+
+    /// Returns the variants between which an argument chooses; `None` where it may be anything.
+    pub fn choices(&self, name: &str) -> Option<&BTreeSet<String>> {
+        match self.known.get(name)? {
+            Choices::Keys(keys) => Some(keys),
+            Choices::Any => None,
+        }
+    }
+
+    fn add(&mut self, name: String, choices: Choices) {
+        match (self.known.get_mut(&name), choices) {
+            (Some(Choices::Keys(keys)), Choices::Keys(more)) => keys.extend(more),
+            (Some(known), _) => *known = Choices::Any,
+            (None, choices) => drop(self.known.insert(name, choices)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+
+    #[test]
+    fn arguments_choose_or_stand_in_the_text() {
+        let resource = parse("-t = { $case ->\n [gen] a\n *[nom] { $name }\n }\n .x = { $case ->\n *[dat] b\n }\n");
+        let found = parameters(&resource.entries[0]);
+        assert_eq!(found.names().collect::<Vec<_>>(), ["case", "name"]);
+        assert_eq!(found.choices("case").unwrap().iter().collect::<Vec<_>>(), ["dat", "gen", "nom"]);
+        assert_eq!(found.choices("name"), None);
+    }
+}
