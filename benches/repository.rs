@@ -44,7 +44,7 @@ fn render(project: &Project, shared: &Shared, reading: &Reading<'_>) -> usize {
         let locale = &settings.locale;
         let request = Request { project, shared, reading, locale, on_missing: OnMissing::Source };
         let edition = edition::edition(&request).unwrap();
-        let words = edition::words(locale, &[]);
+        let words = edition::words(locale, None, None);
         let printing = Printing { edition: &edition, words: &words, alternates: &alternates };
         bytes += FORMATS.iter().map(|format| (format.print)(&printing).len()).sum::<usize>();
     }

@@ -154,13 +154,13 @@ fn make(session: &Session, command: &Render, locales: &[Locale]) -> Result<Vec<M
     Ok(made.into_iter().flatten().collect())
 }
 
-/// Reads the interface words of a locale: its own file, then that of the source locale.
+/// Reads the interface words of a locale.
 fn words(session: &Session, locale: &Locale) -> Words {
     let config = &session.project.config;
-    let paths = [translation_path(config, locale.name(), EDITION_WORDS), catalogue_path(config, EDITION_WORDS)];
-    let read = |path: &String| TextFile::decode(path.clone(), session.disk.read(path).ok().flatten()?).ok();
-    let files: Vec<TextFile> = paths.iter().filter_map(read).collect();
-    edition::words(locale, &files.iter().collect::<Vec<_>>())
+    let read = |path: String| TextFile::decode(path.clone(), session.disk.read(&path).ok().flatten()?).ok();
+    let own = read(translation_path(config, locale.name(), EDITION_WORDS));
+    let source = read(catalogue_path(config, EDITION_WORDS));
+    edition::words(locale, own.as_ref(), source.as_ref())
 }
 
 /// What this run makes; all else in the manifest stays.

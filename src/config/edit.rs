@@ -21,11 +21,20 @@ pub fn add_locale(text: &str, locale: &Locale) -> Result<Option<String>, String>
         return Ok(None);
     }
     let last = locales.iter().filter_map(|(_, item)| item.as_table()).filter_map(last_position).max();
+    let of_all = last_position(document.as_table());
+    // Behind the last section of all, what follows it (comments) is kept above the new one.
+    let Some(last) = last.filter(|last| Some(*last) != of_all) else {
+        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let gap = if text.is_empty() || text.ends_with('\n') { "" } else { newline };
+        return Ok(Some(format!("{text}{gap}{newline}[locales.{locale}]{newline}reviewed = false{newline}")));
+    };
     let mut section = Table::new();
     section.insert("reviewed", toml_edit::value(false));
-    section.set_position(last);
+    section.set_position(Some(last));
     section.decor_mut().set_prefix("\n");
-    locales.insert(locale.name(), Item::Table(section));
+    if let Some(locales) = document.get_mut("locales").and_then(Item::as_table_mut) {
+        locales.insert(locale.name(), Item::Table(section));
+    }
     let written = document.to_string();
     // The library writes line feeds; a file of CRLF lines stays one.
     Ok(Some(match text.contains("\r\n") {
@@ -63,6 +72,18 @@ mod tests {
         assert_eq!(
             added(text, "kk"),
             "[locales.ru]\n[locales.ru.levels]\nsyntax = \"off\"\n\n[locales.kk]\nreviewed = false\n[check]\n"
+        );
+    }
+
+    #[test]
+    fn comments_at_the_end_stay_where_they_are() {
+        assert_eq!(
+            added("[check]\n# max-warnings = 2\n", "ru"),
+            "[check]\n# max-warnings = 2\n\n[locales.ru]\nreviewed = false\n"
+        );
+        assert_eq!(
+            added("[locales.ru]\n# about ru", "kk"),
+            "[locales.ru]\n# about ru\n\n[locales.kk]\nreviewed = false\n"
         );
     }
 

@@ -38,6 +38,7 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
         lang => edition.locale.tag(),
         dir => edition.locale.direction().word(),
         title => title.clone().unwrap_or_else(|| edition.article.clone()),
+        heading_locale => fallback(printing, "title").map(|locale| context! { tag => locale.tag(), dir => locale.direction().word() }),
         heading => title.filter(|_| !body.contains("<h1")),
         description => edition.front_matter.get("description"),
         publication => edition.front_matter.get("publication"),
@@ -57,13 +58,22 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
     environment.render_str(TEMPLATE, page).expect("the built-in template renders any text")
 }
 
+/// Returns the locale that a front-matter value is from, where it is not the page's own.
+fn fallback<'a>(printing: &Printing<'a>, key: &str) -> Option<&'a Locale> {
+    let passage = printing.edition.passages.iter().find(|passage| passage.key.as_deref() == Some(key))?;
+    match &passage.origin {
+        Origin::Fallback(locale) => Some(locale),
+        Origin::Article | Origin::Translated | Origin::Outdated => None,
+    }
+}
+
 /// Wraps passages that are not in the page's locale, so that browsers and screen readers know.
 fn wraps(printing: &Printing<'_>) -> Vec<(Span, String, String)> {
     let tag = |locale: &Locale, span: Span| {
         let open = format!("<span lang=\"{}\" dir=\"{}\" class=\"fallback\">", locale.tag(), locale.direction().word());
         (span, open, "</span>".to_string())
     };
-    let passages = printing.edition.passages.iter().filter(|passage| !passage.in_front_matter);
+    let passages = printing.edition.passages.iter().filter(|passage| passage.key.is_none());
     let wraps = passages.filter_map(|passage| match &passage.origin {
         Origin::Fallback(locale) => Some(tag(locale, passage.span)),
         Origin::Outdated => Some((passage.span, "<span class=\"outdated\">".to_string(), "</span>".to_string())),

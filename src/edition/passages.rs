@@ -55,8 +55,8 @@ pub struct Passage {
     pub id: String,
     /// Where it stands in the edition's text.
     pub span: Span,
-    /// Whether it is a value of the front matter.
-    pub in_front_matter: bool,
+    /// The key of the front-matter value that it is, if it is one.
+    pub key: Option<String>,
     /// Where its text is from.
     pub origin: Origin,
 }
@@ -175,7 +175,10 @@ impl Maker<'_> {
         let passages = drafts.into_iter().zip(places).enumerate().map(|(at, (draft, span))| Passage {
             id: self.catalogue.messages[at].id.clone(),
             span,
-            in_front_matter: matches!(self.segments[at].kind, Kind::FrontMatter(_)),
+            key: match &self.segments[at].kind {
+                Kind::FrontMatter(key) => Some(key.clone()),
+                _ => None,
+            },
             origin: draft.origin,
         });
         let settings = self.request.project.config.locale(self.request.locale.name());

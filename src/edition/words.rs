@@ -7,8 +7,21 @@ use crate::file::TextFile;
 use crate::ftl;
 use crate::locale::Locale;
 
-/// English words for projects that have no `edition.ftl`.
-const DEFAULT: &str = include_str!("words.ftl");
+/// The words that this program ships, by language: those of its own project.
+const SHIPPED: &[(&str, &str)] = &[
+    ("ar", include_str!("../../locales/ar/edition.ftl")),
+    ("hy", include_str!("../../locales/hy/edition.ftl")),
+    ("ka", include_str!("../../locales/ka/edition.ftl")),
+    ("kk", include_str!("../../locales/kk/edition.ftl")),
+    ("mn", include_str!("../../locales/mn/edition.ftl")),
+    ("ru", include_str!("../../locales/ru/edition.ftl")),
+    ("tr", include_str!("../../locales/tr/edition.ftl")),
+    ("uk", include_str!("../../locales/uk/edition.ftl")),
+    ("en", ENGLISH),
+];
+
+/// The words for languages that have none.
+const ENGLISH: &str = include_str!("../../locales/en/edition.ftl");
 
 /// Interface words by id.
 #[derive(Clone, Debug, Default)]
@@ -28,12 +41,19 @@ impl Words {
     }
 }
 
-/// Reads the words of a locale: each from the first file that has it, `files` in order of preference.
-pub fn words(locale: &Locale, files: &[&TextFile]) -> Words {
-    let default = TextFile::new("edition.ftl", DEFAULT);
+/// Returns the words of a locale, each from the first that has it: its own file, what this program ships for its language,
+/// the file of the source locale, English.
+pub fn words(locale: &Locale, own: Option<&TextFile>, source: Option<&TextFile>) -> Words {
+    let shipped = |language: &str| SHIPPED.iter().find(|(known, _)| *known == language).map(|(_, text)| *text);
+    let texts = [
+        own.map(|file| file.text.as_str()),
+        shipped(locale.language()),
+        source.map(|file| file.text.as_str()),
+        Some(ENGLISH),
+    ];
     let mut words = Words::default();
-    for file in files.iter().copied().chain([&default]) {
-        let resource = ftl::parse(&file.text);
+    for text in texts.into_iter().flatten() {
+        let resource = ftl::parse(text);
         let resolver = Resolver::new(locale, Vec::new(), vec![&resource], &[]);
         for entry in resource.entries.iter().filter(|entry| entry.is_message()) {
             if let (Some(id), Ok(text)) = (entry.id(), resolver.value(entry)) {
@@ -42,4 +62,18 @@ pub fn words(locale: &Locale, files: &[&TextFile]) -> Words {
         }
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_projects_own_words_win_then_the_shipped_ones() {
+        let russian = Locale::parse("ru").unwrap();
+        let own = TextFile::new("edition.ftl", "languages = По-другому\n");
+        assert_eq!(words(&russian, Some(&own), None).get("languages"), "По-другому");
+        assert_eq!(words(&russian, None, None).get("published"), "Опубликовано");
+        assert_eq!(words(&Locale::parse("tlh").unwrap(), None, None).get("languages"), "Languages");
+    }
 }
