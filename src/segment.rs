@@ -12,6 +12,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::ftl::{self, ast};
 use crate::markdown::{self, Block, BlockKind, Definitions, Directive, Slot};
 use crate::pattern::{Braces, Pattern};
+use crate::prose::needs_translation;
 use crate::span::Span;
 
 /// The smallest run of an article given to a translator.
@@ -297,7 +298,7 @@ impl Cutter<'_> {
                 "write `{ $name }` for a fact; in an article with facts a brace in the text is written `\\{`",
             );
         }
-        if !is_message(&visible) && !titled && pattern.placeables().next().is_none() {
+        if !needs_translation(&visible) && !titled && pattern.placeables().next().is_none() {
             return;
         }
         let pending = &mut self.pending;
@@ -368,30 +369,7 @@ impl Cutter<'_> {
 }
 
 fn has_title(text: &str, definitions: &Definitions) -> bool {
-    markdown::inventory(text, definitions).titles.iter().any(|title| is_message(title))
-}
-
-/// Tells whether a text needs a translator: it holds a letter, or a number that other locales write in another way, with a
-/// separator, sign, unit or currency.
-fn is_message(visible: &str) -> bool {
-    if visible.chars().any(char::is_alphabetic) {
-        return true;
-    }
-    let letters: Vec<char> = visible.chars().collect();
-    letters.iter().enumerate().any(|(at, c)| {
-        let before = at.checked_sub(1).is_some_and(|before| letters[before].is_numeric());
-        let after = letters.get(at + 1).is_some_and(|c| c.is_numeric());
-        match c {
-            '.' | ',' | '\'' | '’' | ':' | '/' | '-' | '–' | '\u{A0}' | '\u{202F}' => before && after,
-            '%' | '‰' | '°' | '+' | '−' | '±' | '×' | '№' | '#' => before || after,
-            c if is_currency(*c) => before || after || letters.get(at + 1) == Some(&' '),
-            _ => false,
-        }
-    })
-}
-
-fn is_currency(c: char) -> bool {
-    matches!(c, '$' | '¢' | '£' | '¤' | '¥' | '\u{20A0}'..='\u{20CF}')
+    markdown::inventory(text, definitions).titles.iter().any(|title| needs_translation(title))
 }
 
 #[cfg(test)]
@@ -406,24 +384,6 @@ mod tests {
 
     fn shown(text: &str) -> Vec<String> {
         cut(text).segments.iter().map(|segment| format!("{}: {}", segment.kind, segment.pattern.markdown())).collect()
-    }
-
-    #[test]
-    fn numbers_alone_are_messages_only_where_locales_differ() {
-        for (text, expected) in [
-            ("a", true),
-            ("1310", false),
-            ("1,310", true),
-            ("1%", true),
-            ("$5", true),
-            ("—", false),
-            ("", false),
-            ("3 / 4", false),
-            ("1.", false),
-            ("7-8", true),
-        ] {
-            assert_eq!(is_message(text), expected, "{text}");
-        }
     }
 
     #[test]

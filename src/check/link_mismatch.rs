@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::context::{MessageContext, UnitContext};
-use super::destination::{forbidden_scheme, percent_decoded};
 use super::multiset::least_difference;
 use super::tags::tags;
 use crate::finding::{Finding, Place, Severity};
 use crate::ftl::{self, Flat};
-use crate::markdown::{self, Definitions, Inventory};
+use crate::markdown::{self, Definitions, Inventory, forbidden_scheme, percent_decoded};
 use crate::segment::Kind;
 use crate::span::Span;
 

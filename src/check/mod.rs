@@ -10,7 +10,6 @@ mod commented_translation;
 mod context;
 mod coverage_below_minimum;
 mod cyclic_reference;
-mod destination;
 mod duplicate_attribute;
 mod duplicate_message;
 mod duplicate_variant;

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::markdown::decoded;
 use crate::span::Span;
 
 /// Attributes whose values readers read, so that they are translated.
@@ -126,51 +127,6 @@ fn attributes(text: &str) -> Vec<(String, String)> {
         rest = rest.trim_start_matches([' ', '/']);
     }
     found
-}
-
-/// Decodes the character references that hide a scheme or a quote: numbers, and the names of ASCII marks.
-pub(super) fn decoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at + 1..];
-        let length = rest.bytes().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
-        match character(&rest[..length]) {
-            Some(c) => {
-                out.push(c);
-                rest = rest[length..].strip_prefix(';').unwrap_or(&rest[length..]);
-            }
-            None => out.push('&'),
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn character(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => number.parse(),
-        };
-        return char::from_u32(code.ok()?);
-    }
-    Some(match name {
-        "amp" | "AMP" => '&',
-        "lt" | "LT" => '<',
-        "gt" | "GT" => '>',
-        "quot" | "QUOT" => '"',
-        "apos" => '\'',
-        "colon" => ':',
-        "sol" => '/',
-        "lpar" => '(',
-        "rpar" => ')',
-        "Tab" => '\t',
-        "NewLine" => '\n',
-        "nbsp" => '\u{A0}',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -42,10 +42,14 @@ pub fn run(common: &Common, command: &Segment, output: &Output) -> Result<Outcom
     let session = Session::open(common)?;
     let run = if command.check || command.dry_run { plan(&session)?.0 } else { write_all(&session)? };
     let dry = command.check || command.dry_run;
-    written::write(output, &command.format, &["text", "json"], |format| match format {
-        "json" => segments_json(&run.report),
-        _ => text(&run, command.check, dry),
-    })?;
+    match command.format.is_empty() {
+        // What was done is a remark; only a format that was asked for is a report.
+        true => output.say(&text(&run, command.check, dry))?,
+        false => written::write(output, &command.format, &["text", "json"], |format| match format {
+            "json" => segments_json(&run.report),
+            _ => text(&run, command.check, dry),
+        })?,
+    }
     print_findings(output, &run.findings)?;
     let outdated = command.check && !run.catalogues.is_empty();
     Ok(if outdated || !run.findings.is_empty() { Outcome::Findings } else { Outcome::Clean })

@@ -3,7 +3,7 @@
 use clap::Args;
 use tolmach::check;
 use tolmach::coverage::Coverage;
-use tolmach::finding::Severity;
+use tolmach::finding::{Finding, Severity};
 use tolmach::project::{Freshness, Reading};
 use tolmach::report::{ArticleStatus, LocaleStatus, NextStep, StatusReport, counted, status_json, status_text};
 use tolmach::translation::State;
@@ -38,7 +38,8 @@ struct UnitStatus {
 
 struct UnitLocale {
     coverage: Coverage,
-    errors: usize,
+    /// All errors, and those that the counts do not show.
+    errors: (usize, usize),
     /// Path and line of the first message to translate.
     first_missing: Option<(String, usize)>,
 }
@@ -51,10 +52,11 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
     let rows = session.each_unit(&units, &locales, |shared, reading| {
         let findings = check::run(project, shared, reading);
         let errors = |locale: &str| {
-            findings
-                .iter()
-                .filter(|finding| finding.severity == Severity::Error && finding.locale.as_deref() == Some(locale))
-                .count()
+            let own =
+                |finding: &&Finding| finding.severity == Severity::Error && finding.locale.as_deref() == Some(locale);
+            let counted = |finding: &&Finding| ["missing-message", "stale-translation"].contains(&finding.check);
+            let all = findings.iter().filter(own);
+            (all.clone().count(), all.filter(|finding| !counted(finding)).count())
         };
         UnitStatus {
             name: reading.unit.name.clone(),
@@ -74,7 +76,7 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
     Ok(Outcome::Clean)
 }
 
-fn unit_locale(reading: &Reading<'_>, number: usize, errors: usize) -> UnitLocale {
+fn unit_locale(reading: &Reading<'_>, number: usize, errors: (usize, usize)) -> UnitLocale {
     let Some(translation) = reading.translations.get(number) else {
         return UnitLocale { coverage: Coverage::default(), errors, first_missing: None };
     };
@@ -100,7 +102,8 @@ fn report(session: &Session, locales: &[String], rows: &[UnitStatus]) -> StatusR
         let articles = rows.iter().map(|row| ArticleStatus {
             article: row.name.clone(),
             coverage: row.locales[number].coverage,
-            errors: row.locales[number].errors,
+            errors: row.locales[number].errors.0,
+            other_errors: row.locales[number].errors.1,
         });
         report.locales.push(LocaleStatus {
             locale: name.clone(),
@@ -131,7 +134,7 @@ fn next(rows: &[UnitStatus], report: &StatusReport) -> Vec<NextStep> {
     locales.sort_by_key(|(number, status)| (status.tier, *number));
     for (number, status) in locales {
         let (coverage, locale) = (status.coverage(), &status.locale);
-        let other_errors = status.errors().saturating_sub(coverage.missing);
+        let other_errors = status.other_errors();
         if other_errors > 0 {
             steps.push(NextStep {
                 what: format!("{locale}: {} to mend", counted(other_errors, "error", "errors")),

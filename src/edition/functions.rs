@@ -6,7 +6,7 @@
 use std::sync::{Arc, Mutex};
 
 use fixed_decimal::{Decimal, SignedRoundingMode, UnsignedRoundingMode};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::builder::{DateFields, FieldSetBuilder};
 use icu_datetime::input::Date;

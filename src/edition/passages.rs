@@ -243,6 +243,10 @@ impl Maker<'_> {
             return Err("it is empty".to_string());
         }
         let english = segment.pattern.markdown();
+        // The same text keeps the article's bytes: its line breaks, entities and escapes.
+        if text == english {
+            return Ok(Draft { text: None, origin });
+        }
         let raw_html = segment.kind == Kind::Html;
         if matches!(segment.kind, Kind::FrontMatter(_)) {
             return Ok(Draft { text: Some(text), origin });

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 use std::sync::{Arc, Mutex};
 
+use fluent::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 use fluent_bundle::types::FluentNumber;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 
 use super::functions;
 use super::rewrite::Rewriter;

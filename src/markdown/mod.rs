@@ -6,6 +6,7 @@
 //! attributes; definition lists.
 
 mod blocks;
+mod destination;
 mod directive;
 mod escape;
 mod front_matter;
@@ -20,6 +21,7 @@ mod splice;
 use pulldown_cmark::Options;
 
 pub use blocks::{Block, BlockKind, Document, Unreadable, parse};
+pub use destination::{decoded, forbidden_scheme, percent_decoded};
 pub use directive::{Directive, directive};
 pub use front_matter::{FrontMatter, Scalar, ScalarStyle, front_matter};
 pub use html::{holds_text, without_tags};

@@ -4,8 +4,10 @@
 
 mod change;
 mod diff;
+mod need;
 mod normal;
 
 pub use change::{Class, class};
 pub use diff::{Difference, word_diff};
+pub use need::needs_translation;
 pub use normal::{normalised, numbers, skeleton};

@@ -91,6 +91,8 @@ pub struct ArticleStatus {
     pub coverage: Coverage,
     /// The number of errors that `check` finds.
     pub errors: usize,
+    /// Those among them that are not about missing or stale messages, which the counts show already.
+    pub other_errors: usize,
 }
 
 /// Something to do next.
@@ -112,9 +114,9 @@ impl LocaleStatus {
         sum
     }
 
-    /// Returns the number of errors.
-    pub fn errors(&self) -> usize {
-        self.articles.iter().map(|article| article.errors).sum()
+    /// Returns the number of errors that the counts do not show.
+    pub fn other_errors(&self) -> usize {
+        self.articles.iter().map(|article| article.other_errors).sum()
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Colour, LocaleStatus, Paint, StatusReport, counted};
+use crate::config::Tier;
 use crate::coverage::Coverage;
 
 /// The length of a bar in columns.
@@ -26,7 +27,7 @@ pub fn status_text(report: &StatusReport, colour: Colour) -> String {
             let width = lead.width();
             for article in &status.articles {
                 let lead = format!("  {}", padded(&shortened(&article.article, width.max(24) - 2), width.max(24) - 2));
-                let _ = writeln!(out, "{}", counts_row(&lead, article.coverage, article.errors, "", colour));
+                let _ = writeln!(out, "{}", counts_row(&lead, article.coverage, article.other_errors, "", colour));
             }
         }
     }
@@ -46,12 +47,10 @@ pub fn status_text(report: &StatusReport, colour: Colour) -> String {
 }
 
 fn row(lead: &str, coverage: Coverage, status: &LocaleStatus, colour: Colour) -> String {
-    let tier = match (status.tier.word(), status.reviewed) {
-        ("required", true) => String::new(),
-        ("required", false) => "not reviewed".to_string(),
-        (tier, _) => tier.to_string(),
-    };
-    counts_row(lead, coverage, status.errors(), &tier, colour)
+    let tier = Some(status.tier.word()).filter(|_| status.tier != Tier::Required);
+    let reviewed = Some("not reviewed").filter(|_| !status.reviewed);
+    let note = tier.into_iter().chain(reviewed).collect::<Vec<_>>().join(", ");
+    counts_row(lead, coverage, status.other_errors(), &note, colour)
 }
 
 fn counts_row(lead: &str, coverage: Coverage, errors: usize, note: &str, colour: Colour) -> String {
@@ -62,24 +61,25 @@ fn counts_row(lead: &str, coverage: Coverage, errors: usize, note: &str, colour:
         _ => Paint::Warn,
     };
     let bar = format!("{}{}", paint.on(&"█".repeat(full), colour), Paint::Quiet.on(&"░".repeat(BAR - full), colour));
-    let mut rest: Vec<String> = Vec::new();
-    if coverage.stale > 0 {
-        rest.push(Paint::Warn.on(&format!("{} stale", coverage.stale), colour));
-    }
-    if coverage.missing > 0 {
-        rest.push(Paint::Warn.on(&format!("{} missing", coverage.missing), colour));
-    }
-    if errors > coverage.missing {
-        rest.push(Paint::Bad.on(&counted(errors - coverage.missing, "other error", "other errors"), colour));
-    }
-    if !note.is_empty() {
-        rest.push(Paint::Quiet.on(note, colour));
-    }
+    let parts = [
+        (coverage.stale > 0, format!("{} stale", coverage.stale), Paint::Warn),
+        (coverage.missing > 0, format!("{} missing", coverage.missing), Paint::Warn),
+        (errors > 0, counted(errors, "error", "errors"), Paint::Bad),
+        (!note.is_empty(), note.to_string(), Paint::Quiet),
+    ];
+    let (plain, paints): (Vec<String>, Vec<Paint>) =
+        parts.into_iter().filter(|(present, ..)| *present).map(|(_, part, paint)| (part, paint)).unzip();
     let numbers = format!("{per_cent:>3} %  {}/{}", coverage.translated, coverage.messages());
-    let line = format!("{lead}  {bar}  {numbers}  {}", rest.join(", "));
-    let line = line.trim_end().to_string();
-    debug_assert!(colour == Colour::On || line.width() <= WIDEST + 40, "a row stays near the table");
-    line
+    let head = lead.width() + BAR + numbers.width() + 6;
+    // Notes go first where the row would be wider than the table; what is wrong stays.
+    let widths: Vec<usize> = plain.iter().map(|part| part.width() + 2).collect();
+    let mut count = plain.len();
+    while count > 0 && head + widths[..count].iter().sum::<usize>() > WIDEST + 2 {
+        count -= 1;
+    }
+    let shown: Vec<String> =
+        plain.iter().zip(&paints).take(count).map(|(part, paint)| paint.on(part, colour)).collect();
+    format!("{lead}  {bar}  {numbers}  {}", shown.join(", ")).trim_end().to_string()
 }
 
 fn padded(text: &str, width: usize) -> String {

@@ -13,6 +13,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("anstyle", &["report"]),
     ("blake3", &["base", "catalogue"]),
     ("fixed_decimal", &["edition", "plural"]),
+    ("fluent", &["edition"]),
     ("fluent_bundle", &["edition"]),
     ("fluent_syntax", &["ftl"]),
     ("globset", &["project"]),

@@ -1,13 +1,11 @@
 //! The destination of a link → its scheme, and the form in which equal destinations are equal.
 
-use super::tags::decoded;
-
 /// The schemes that a text may lead to.
 const ALLOWED: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// Returns the scheme of a destination that a text must not lead to, as a browser reads it: entities and percent signs are
 /// decoded, control characters, spaces and invisible characters are passed over (URL Standard, "basic URL parser").
-pub(super) fn forbidden_scheme(destination: &str) -> Option<String> {
+pub fn forbidden_scheme(destination: &str) -> Option<String> {
     let plain: String = percent_decoded(&decoded(destination))
         .chars()
         .filter(|c| !c.is_control() && !c.is_whitespace() && !is_invisible(*c))
@@ -20,7 +18,7 @@ pub(super) fn forbidden_scheme(destination: &str) -> Option<String> {
 }
 
 /// Returns a destination with its percent signs decoded: `/%D0%B0` and `/а` lead to one place.
-pub(super) fn percent_decoded(destination: &str) -> String {
+pub fn percent_decoded(destination: &str) -> String {
     if !destination.contains('%') {
         return destination.to_string();
     }
@@ -45,6 +43,51 @@ pub(super) fn percent_decoded(destination: &str) -> String {
 
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+/// Decodes the character references that hide a scheme or a quote: numbers, and the names of ASCII marks.
+pub fn decoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let length = rest.bytes().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+        match character(&rest[..length]) {
+            Some(c) => {
+                out.push(c);
+                rest = rest[length..].strip_prefix(';').unwrap_or(&rest[length..]);
+            }
+            None => out.push('&'),
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn character(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => number.parse(),
+        };
+        return char::from_u32(code.ok()?);
+    }
+    Some(match name {
+        "amp" | "AMP" => '&',
+        "lt" | "LT" => '<',
+        "gt" | "GT" => '>',
+        "quot" | "QUOT" => '"',
+        "apos" => '\'',
+        "colon" => ':',
+        "sol" => '/',
+        "lpar" => '(',
+        "rpar" => ')',
+        "Tab" => '\t',
+        "NewLine" => '\n',
+        "nbsp" => '\u{A0}',
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
