@@ -8,7 +8,7 @@ use tolmach::config::Level;
 use tolmach::coverage::Coverage;
 use tolmach::finding::{Finding, Severity, sort};
 use tolmach::nearest::nearest;
-use tolmach::report::{FindingsReport, findings_json, findings_text};
+use tolmach::report::{FindingsReport, findings_json, findings_only, findings_text};
 
 use super::Common;
 use super::outcome::{Failure, Outcome};
@@ -81,12 +81,13 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
     let report = FindingsReport { findings: &checked.findings, messages: checked.messages, locales: checked.locales };
     written::write(output, &command.format, &["text", "json"], |format| match format {
         "json" => findings_json(&report),
+        _ if output.is_quiet() => findings_only(&report, output.colour(), output.width()),
         _ => findings_text(&report, output.colour(), output.width()),
     })?;
     let most = command.max_warnings.or(session.project.config.checks.max_warnings);
     let too_many = most.is_some_and(|most| report.count(Severity::Warning) > most);
     if too_many {
-        output.remark(&format!("more than {} warnings are not allowed here", most.unwrap_or_default()));
+        output.warning(&format!("more than {} warnings are not allowed here", most.unwrap_or_default()));
     }
     Ok(if report.count(Severity::Error) > 0 || too_many { Outcome::Findings } else { Outcome::Clean })
 }

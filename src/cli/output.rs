@@ -24,6 +24,11 @@ impl Output {
         Output { color, quiet, verbose }
     }
 
+    /// Tells whether only what is wrong was asked for.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Tells whether more was asked for.
     pub fn is_verbose(&self) -> bool {
         self.verbose
@@ -70,6 +75,12 @@ impl Output {
             // Nobody is left to read it when this fails.
             let _ = writeln!(io::stderr(), "{text}");
         }
+    }
+
+    /// Prints beside the output proper what is wrong with the project as a whole.
+    pub fn warning(&self, text: &str) {
+        // Nobody is left to read it when this fails.
+        let _ = writeln!(io::stderr(), "{text}");
     }
 
     /// Prints why the work could not be done.

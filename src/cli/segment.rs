@@ -2,8 +2,8 @@
 
 use clap::Args;
 use tolmach::disk::Written;
-use tolmach::finding::Finding;
-use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_text, segments_json};
+use tolmach::finding::{Finding, sort};
+use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_only, segments_json};
 use tolmach::update::{self, Counts, NewFile, Stage, Update};
 
 use super::Common;
@@ -44,6 +44,7 @@ pub fn run(common: &Common, command: &Segment, output: &Output) -> Result<Outcom
     let dry = command.check || command.dry_run;
     written::write(output, &command.format, &["text", "json"], |format| match format {
         "json" => segments_json(&run.report),
+        _ if output.is_quiet() => quiet_text(&run, command.check),
         _ => text(&run, command.check, dry),
     })?;
     print_findings(output, &run.findings)?;
@@ -80,6 +81,7 @@ fn plan(session: &Session) -> Result<(Run, Vec<NewFile>), Failure> {
         findings.extend(update.findings);
         files.extend(update.files);
     }
+    sort(&mut findings);
     let catalogues = files.iter().filter(|file| file.stage == Stage::Catalogue).map(|file| file.path.clone()).collect();
     let report = SegmentsReport { counts, files: files.iter().map(|file| file.path.clone()).collect() };
     Ok((Run { report, findings, catalogues }, files))
@@ -100,10 +102,7 @@ pub fn print_findings(output: &Output, findings: &[Finding]) -> Result<(), Failu
         return Ok(());
     }
     let report = FindingsReport { findings, messages: 0, locales: 0 };
-    let text = findings_text(&report, output.colour(), output.width());
-    // The last line sums up what `check` has checked; here it would say nothing.
-    let cut = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
-    output.print(&text[..cut])
+    output.print(&findings_only(&report, output.colour(), output.width()))
 }
 
 fn text(run: &Run, check: bool, dry: bool) -> String {
@@ -129,7 +128,18 @@ fn text(run: &Run, check: bool, dry: bool) -> String {
     let summary = if changes.is_empty() { "nothing changed".to_string() } else { changes.join(", ") };
     out.push_str(&format!("{}: {summary}\n", counted(all, "message", "messages")));
     if check && !run.catalogues.is_empty() {
-        out.push_str("help: run `tolmach segment` and commit what it writes\n");
+        out.push_str(OUTDATED_HELP);
     }
     out
 }
+
+/// Returns what is wrong: the catalogues that should have been committed.
+fn quiet_text(run: &Run, check: bool) -> String {
+    if !check || run.catalogues.is_empty() {
+        return String::new();
+    }
+    let lines: String = run.catalogues.iter().map(|path| format!("would write {path}\n")).collect();
+    lines + OUTDATED_HELP
+}
+
+const OUTDATED_HELP: &str = "help: run `tolmach segment` and commit what it writes\n";

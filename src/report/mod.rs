@@ -23,7 +23,7 @@ use crate::update::Counts;
 pub use changes_json::changes_json;
 pub use changes_text::changes_text;
 pub use findings_json::findings_json;
-pub use findings_text::findings_text;
+pub use findings_text::{findings_only, findings_text};
 pub use paint::{Colour, Paint};
 pub use segments_json::segments_json;
 pub use status_json::status_json;
