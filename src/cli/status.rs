@@ -3,7 +3,7 @@
 use clap::Args;
 use tolmach::check;
 use tolmach::coverage::Coverage;
-use tolmach::finding::Severity;
+use tolmach::finding::{Finding, Severity};
 use tolmach::project::{Freshness, Reading};
 use tolmach::report::{ArticleStatus, LocaleStatus, NextStep, StatusReport, counted, status_json, status_text};
 use tolmach::translation::State;
@@ -32,6 +32,8 @@ pub struct Status {
 struct UnitStatus {
     name: String,
     outdated: bool,
+    /// How many of its files cannot be read.
+    unreadable: usize,
     /// One for each locale.
     locales: Vec<UnitLocale>,
 }
@@ -39,6 +41,7 @@ struct UnitStatus {
 struct UnitLocale {
     coverage: Coverage,
     errors: usize,
+    other_errors: usize,
     /// Path and line of the first message to translate.
     first_missing: Option<(String, usize)>,
 }
@@ -50,19 +53,18 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
     let project = &session.project;
     let rows = session.each_unit(&units, &locales, |shared, reading| {
         let findings = check::run(project, shared, reading);
-        let errors = |locale: &str| {
-            findings
-                .iter()
-                .filter(|finding| finding.severity == Severity::Error && finding.locale.as_deref() == Some(locale))
-                .count()
+        let errors = |locale: &str| -> Vec<&Finding> {
+            let own = |finding: &&Finding| finding.locale.as_deref() == Some(locale);
+            findings.iter().filter(own).filter(|finding| finding.severity == Severity::Error).collect()
         };
         UnitStatus {
             name: reading.unit.name.clone(),
             outdated: reading.freshness() == Freshness::Outdated,
+            unreadable: reading.unit.findings.len(),
             locales: locales
                 .iter()
                 .enumerate()
-                .map(|(number, locale)| unit_locale(reading, number, errors(locale)))
+                .map(|(number, locale)| unit_locale(reading, number, &errors(locale)))
                 .collect(),
         }
     })?;
@@ -74,9 +76,12 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
     Ok(Outcome::Clean)
 }
 
-fn unit_locale(reading: &Reading<'_>, number: usize, errors: usize) -> UnitLocale {
+fn unit_locale(reading: &Reading<'_>, number: usize, found: &[&Finding]) -> UnitLocale {
+    let counted = |finding: &&&Finding| matches!(finding.check, "missing-message" | "stale-translation");
+    let errors = found.len();
+    let other_errors = errors - found.iter().filter(counted).count();
     let Some(translation) = reading.translations.get(number) else {
-        return UnitLocale { coverage: Coverage::default(), errors, first_missing: None };
+        return UnitLocale { coverage: Coverage::default(), errors, other_errors, first_missing: None };
     };
     let files = &reading.unit.locales[number];
     let missing = reading.catalogue.iter().flat_map(|catalogue| catalogue.messages.iter().zip(&translation.messages));
@@ -89,6 +94,7 @@ fn unit_locale(reading: &Reading<'_>, number: usize, errors: usize) -> UnitLocal
     UnitLocale {
         coverage: Coverage::of(translation),
         errors,
+        other_errors,
         first_missing: first.map(|id| (files.path.clone(), line(id).unwrap_or(1))),
     }
 }
@@ -101,6 +107,7 @@ fn report(session: &Session, locales: &[String], rows: &[UnitStatus]) -> StatusR
             article: row.name.clone(),
             coverage: row.locales[number].coverage,
             errors: row.locales[number].errors,
+            other_errors: row.locales[number].other_errors,
         });
         report.locales.push(LocaleStatus {
             locale: name.clone(),
@@ -110,13 +117,21 @@ fn report(session: &Session, locales: &[String], rows: &[UnitStatus]) -> StatusR
             articles: articles.collect(),
         });
     }
-    report.next = next(rows, &report);
+    report.next = next(rows, session.project.findings.len(), &report);
     report
 }
 
-/// Returns what to do, most urgent first: catalogues, then errors, then stale, then missing, by tier.
-fn next(rows: &[UnitStatus], report: &StatusReport) -> Vec<NextStep> {
+/// Returns what to do, most urgent first: files, catalogues, then errors, then stale, then missing, by tier; `unlisted`
+/// files are of no article.
+fn next(rows: &[UnitStatus], unlisted: usize, report: &StatusReport) -> Vec<NextStep> {
     let mut steps = Vec::new();
+    let unreadable = unlisted + rows.iter().map(|row| row.unreadable).sum::<usize>();
+    if unreadable > 0 {
+        steps.push(NextStep {
+            what: format!("{} cannot be read", counted(unreadable, "file", "files")),
+            how: "tolmach check".to_string(),
+        });
+    }
     let outdated = rows.iter().filter(|row| row.outdated).count();
     if outdated > 0 {
         steps.push(NextStep {
@@ -131,7 +146,7 @@ fn next(rows: &[UnitStatus], report: &StatusReport) -> Vec<NextStep> {
     locales.sort_by_key(|(number, status)| (status.tier, *number));
     for (number, status) in locales {
         let (coverage, locale) = (status.coverage(), &status.locale);
-        let other_errors = status.errors().saturating_sub(coverage.missing);
+        let other_errors = status.other_errors();
         if other_errors > 0 {
             steps.push(NextStep {
                 what: format!("{locale}: {} to mend", counted(other_errors, "error", "errors")),

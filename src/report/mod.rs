@@ -91,6 +91,8 @@ pub struct ArticleStatus {
     pub coverage: Coverage,
     /// The number of errors that `check` finds.
     pub errors: usize,
+    /// Those of them that are about neither missing nor stale messages, which are counted already.
+    pub other_errors: usize,
 }
 
 /// Something to do next.
@@ -112,9 +114,9 @@ impl LocaleStatus {
         sum
     }
 
-    /// Returns the number of errors.
-    pub fn errors(&self) -> usize {
-        self.articles.iter().map(|article| article.errors).sum()
+    /// Returns the number of errors that are about neither missing nor stale messages.
+    pub fn other_errors(&self) -> usize {
+        self.articles.iter().map(|article| article.other_errors).sum()
     }
 }
 
