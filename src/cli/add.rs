@@ -2,6 +2,7 @@
 
 use clap::Args;
 use tolmach::config::add_locale;
+use tolmach::disk::Written;
 use tolmach::locale::{Locale, usual_slip};
 use tolmach::project::Files;
 
@@ -32,13 +33,18 @@ pub fn run(common: &Common, command: &Add, output: &Output) -> Result<Outcome, F
             None => output.remark(&format!("{locale} is a locale of this project already")),
         }
     }
-    session.disk.write(CONFIG, text.as_bytes())?;
+    let configured = session.disk.write(CONFIG, text.as_bytes())? == Written::Changed;
     let written = segment::write_all(&Session::open(common)?)?;
+    if configured {
+        output.say(&format!("wrote {CONFIG}\n"))?;
+    }
     for path in &written.report.files {
         output.say(&format!("wrote {path}\n"))?;
     }
     segment::print_findings(output, &written.findings)?;
-    output.say("\nNext: translate in these files; `tolmach status` shows what is missing\n")?;
+    if !written.report.files.is_empty() {
+        output.say("\nNext: translate in these files; `tolmach status` shows what is missing\n")?;
+    }
     Ok(if written.findings.is_empty() { Outcome::Clean } else { Outcome::Findings })
 }
 
