@@ -2,9 +2,9 @@
 
 mod binary;
 mod carry;
+mod manual;
 mod matching_laws;
 mod memory;
-mod manual;
 mod pages;
 mod projects;
 mod schema;

@@ -56,7 +56,9 @@ fn one_thread_says_the_same_as_many() {
                 let ran = run(folder.path(), &format!("{line} --threads {threads}"));
                 let editions: Vec<(String, Vec<u8>)> = files(&folder.path().join("editions"))
                     .into_iter()
-                    .map(|path| (path.clone(), fs::read(folder.path().join("editions").join(path)).expect("it is there")))
+                    .map(|path| {
+                        (path.clone(), fs::read(folder.path().join("editions").join(path)).expect("it is there"))
+                    })
                     .collect();
                 (ran.stdout, ran.stderr, ran.code, editions)
             };
@@ -67,7 +69,8 @@ fn one_thread_says_the_same_as_many() {
 
 fn projects() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/projects");
-    let entries = fs::read_dir(&folder).expect("tests/projects is there").map(|entry| entry.expect("it can be read").path());
+    let entries =
+        fs::read_dir(&folder).expect("tests/projects is there").map(|entry| entry.expect("it can be read").path());
     let mut projects: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
     projects.sort();
     assert!(projects.len() >= 7, "{projects:?}");

@@ -67,6 +67,7 @@ fn page_is_written_back_as_it_was() {
     let text = "Prose.\n\n```console\n$ cat a\nb\n```\n\n````file a.md\n```\n````\nend";
     let page = Page::read("here", text);
     assert_eq!(page.write(), text);
-    let blocks: Vec<_> = page.blocks.iter().map(|block| (block.info.as_str(), block.text.as_str(), block.line)).collect();
+    let blocks: Vec<_> =
+        page.blocks.iter().map(|block| (block.info.as_str(), block.text.as_str(), block.line)).collect();
     assert_eq!(blocks, [("console", "$ cat a\nb\n", 3), ("file a.md", "```\n", 8)]);
 }

@@ -114,7 +114,8 @@ impl Place {
         let files = walkdir::WalkDir::new(self.here.join(path)).sort_by_file_name().into_iter();
         let files = files.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
         let path = |entry: walkdir::DirEntry| {
-            let path = entry.path().strip_prefix(&self.here).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+            let path =
+                entry.path().strip_prefix(&self.here).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
             format!("{path}\n")
         };
         files.map(path).collect()
@@ -184,7 +185,11 @@ fn patched(place: &str, text: &str, patch: &str) -> String {
             hunk.split_inclusive('\n').filter_map(|line| line.strip_prefix([mark, ' '])).collect()
         };
         let (old, new) = (side('-'), side('+'));
-        assert_eq!(text.matches(&old).count(), 1, "{place}: these lines must stand in the file once:\n{old}\nin\n{text}");
+        assert_eq!(
+            text.matches(&old).count(),
+            1,
+            "{place}: these lines must stand in the file once:\n{old}\nin\n{text}"
+        );
         text = text.replacen(&old, &new, 1);
     }
     text
