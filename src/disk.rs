@@ -24,7 +24,7 @@ pub struct Disk {
 #[derive(Debug, thiserror::Error)]
 pub enum DiskError {
     /// The system refused.
-    #[error("cannot {action} `{path}`: {source}")]
+    #[error("cannot {action} `{path}`: {}", plain(source))]
     Io {
         /// What was tried.
         action: &'static str,
