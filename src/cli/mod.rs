@@ -41,23 +41,26 @@ struct Cli {
     command: Command,
 }
 
+/// The heading above them in the help of a command.
+const COMMON: &str = "Options of every command";
+
 /// Options of every command.
 #[derive(Args)]
 pub struct Common {
     /// The project folder [default: the nearest one above that has a tolmach.toml]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, help_heading = COMMON, value_name = "DIR")]
     project: Option<PathBuf>,
     /// When to colour the output
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    #[arg(long, global = true, help_heading = COMMON, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     color: Color,
     /// Print only what is wrong
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = COMMON)]
     quiet: bool,
     /// Print more
-    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    #[arg(short, long, global = true, help_heading = COMMON, conflicts_with = "quiet")]
     verbose: bool,
     /// How many threads to use [default: one for each core]
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, global = true, help_heading = COMMON, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
 }
 
