@@ -95,9 +95,12 @@ fn told(root: &Path, line: &str) -> String {
     format!("\n$ tolmach {line}\n{}{}? {}\n", ran.stdout, ran.stderr, ran.code)
 }
 
-/// Returns an edition as far as its article goes: the look of a page is no business of these tests.
+/// Returns an edition as far as its article goes: the look of a page is no business of these tests, nor are its hashes.
 fn edition(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("an edition is text");
+    if path.ends_with("manifest.json") {
+        return text.lines().filter(|line| !line.contains("\"sha256\"")).map(|line| format!("{line}\n")).collect();
+    }
     match (text.find("<style"), text.find("</style>")) {
         (Some(start), Some(end)) if start < end => format!("{}{}", &text[..start], &text[end + "</style>".len()..]),
         _ => text,
