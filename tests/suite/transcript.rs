@@ -1,4 +1,5 @@
-//! Transcripts: Markdown files in `tests/cli` that tell what a user types and sees; each step is run and compared.
+//! Transcripts: Markdown files in `tests/cli`, and the readme, that tell what a user types and sees; each step is run and
+//! compared.
 //!
 //! How to write one: `tests/README.md`. `TRANSCRIPTS=overwrite cargo test transcript` writes what is printed now into them.
 //! Each runs in a new empty folder. What the program prints is compared byte by byte, except that the folder is `[ROOT]`.
@@ -14,14 +15,16 @@ use steps::Place;
 
 #[test]
 fn transcripts_hold() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = package.join("tests/cli");
     let mut paths: Vec<PathBuf> = fs::read_dir(&folder)
         .expect("tests/cli is there")
         .map(|entry| entry.expect("tests/cli can be read").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
         .collect();
-    paths.sort();
     assert!(!paths.is_empty(), "there are transcripts");
+    paths.extend(Some(package.join("README.md")).filter(|readme| readme.is_file()));
+    paths.sort();
     let overwrite = std::env::var("TRANSCRIPTS").is_ok_and(|word| word == "overwrite");
     let failed: Vec<String> = std::thread::scope(|scope| {
         let started: Vec<_> = paths.iter().map(|path| scope.spawn(|| run(path, overwrite))).collect();
@@ -36,7 +39,7 @@ fn transcripts_hold() {
 
 /// Runs one transcript; returns a text for each step that came out differently, none after writing them into the file.
 fn run(path: &Path, overwrite: bool) -> Vec<String> {
-    let name = format!("tests/cli/{}", path.file_name().unwrap_or_default().to_string_lossy());
+    let name = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(path).to_string_lossy().replace('\\', "/");
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}")).replace("\r\n", "\n");
     let mut page = Page::read(&name, &text);
     if !page.wants().iter().all(|want| steps::has(want, &name)) {
