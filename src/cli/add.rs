@@ -51,7 +51,10 @@ pub fn run(common: &Common, command: &Add, output: &Output) -> Result<Outcome, F
 fn parse(name: &str, source: &str) -> Result<Locale, Failure> {
     let slip = usual_slip(name);
     let locale = Locale::parse(name).map_err(|error| {
-        let help = slip.map_or_else(
+        // A language has two or three letters; longer words before the underscore are no tag.
+        let dashed = Some(name.replace('_', "-")).filter(|name| name.find('-').is_some_and(|at| at <= 3));
+        let meant = slip.map(str::to_string).or(dashed.filter(|name| Locale::parse(name).is_ok()));
+        let help = meant.map_or_else(
             || "write a BCP 47 tag like `ru`, `kk` or `zh-Hans`".to_string(),
             |meant| format!("did you mean `{meant}`?"),
         );

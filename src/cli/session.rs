@@ -34,6 +34,10 @@ impl Session {
     pub fn open(common: &Common) -> Result<Session, Failure> {
         let root = match &common.project {
             Some(folder) if folder.join(CONFIG).is_file() => folder.clone(),
+            Some(file) if file.is_file() => {
+                let help = "name the folder that it is in".to_string();
+                return Err(Failure::usage(format!("`{}` is a file", file.display()), help));
+            }
             Some(folder) => return Err(Failure::NotAProject(folder.display().to_string())),
             None => Disk::find_up(Path::new("."), CONFIG).ok_or_else(|| Failure::NoProject(current_folder()))?,
         };
@@ -109,6 +113,10 @@ impl Session {
     /// Returns the failure about a locale that the project does not have.
     pub fn unknown_locale(&self, name: &str) -> Failure {
         let all = self.all_locales();
+        if name == self.project.config.source_locale.name() {
+            let help = "name a locale that the articles are translated into".to_string();
+            return Failure::usage(format!("`{name}` is the source locale"), help);
+        }
         let is_plain = self.project.config.paths.articles.is_empty();
         // Of two letters, any other two are near.
         let near = nearest(name, all.iter().map(String::as_str)).filter(|_| is_plain || name.len() > 2);

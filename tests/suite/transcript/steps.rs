@@ -148,7 +148,7 @@ fn cannot_read(folder: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     let path = folder.join("secret");
     fs::write(&path, "secret").expect("a file can be written");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("a mode can be set");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("a mode can be set");
     fs::read(path).is_err()
 }
 
