@@ -8,7 +8,7 @@ use tolmach::config::Level;
 use tolmach::coverage::Coverage;
 use tolmach::finding::{Finding, Severity, sort};
 use tolmach::nearest::nearest;
-use tolmach::report::{FindingsReport, findings_json, findings_only, findings_text};
+use tolmach::report::{FindingsReport, findings_json, findings_text};
 
 use super::Common;
 use super::outcome::{Failure, Outcome};
@@ -80,8 +80,8 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
     let checked = check_all(&session, &command.articles, &command.locale)?;
     let report = FindingsReport { findings: &checked.findings, messages: checked.messages, locales: checked.locales };
     written::write(output, &command.format, &["text", "json"], |format| match format {
+        "text" if output.is_quiet() && checked.findings.is_empty() => String::new(),
         "json" => findings_json(&report),
-        _ if output.is_quiet() => findings_only(&report, output.colour(), output.width()),
         _ => findings_text(&report, output.colour(), output.width()),
     })?;
     let most = command.max_warnings.or(session.project.config.checks.max_warnings);

@@ -24,11 +24,6 @@ impl Output {
         Output { color, quiet, verbose }
     }
 
-    /// Tells whether only what is wrong was asked for.
-    pub fn is_quiet(&self) -> bool {
-        self.quiet
-    }
-
     /// Tells whether more was asked for.
     pub fn is_verbose(&self) -> bool {
         self.verbose
@@ -75,6 +70,11 @@ impl Output {
             // Nobody is left to read it when this fails.
             let _ = writeln!(io::stderr(), "{text}");
         }
+    }
+
+    /// Tells whether only what is wrong was asked for.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// Prints beside the output proper what is wrong with the project as a whole.

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 use tolmach::disk::Written;
-use tolmach::finding::{Finding, sort};
+use tolmach::finding::Finding;
 use tolmach::ftl;
 use tolmach::project::Reading;
-use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_only, segments_json};
+use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_text, segments_json};
 use tolmach::update::{self, Counts, NewFile, Stage, Update};
 
 use super::Common;
@@ -60,7 +60,6 @@ pub fn run(common: &Common, command: &Segment, output: &Output) -> Result<Outcom
     let dry = command.check || command.dry_run;
     written::write(output, &command.format, &["text", "json"], |format| match format {
         "json" => segments_json(&run.report),
-        _ if output.is_quiet() => quiet_text(&run, command.check, dry),
         _ => text(&run, command.check, dry),
     })?;
     print_findings(output, &run.findings)?;
@@ -102,7 +101,7 @@ fn plan(session: &Session) -> Result<(Run, Vec<NewFile>), Failure> {
         findings.extend(update.findings);
         files.extend(update.files);
     }
-    sort(&mut findings);
+    tolmach::finding::sort(&mut findings);
     let catalogues = files.iter().filter(|file| file.stage == Stage::Catalogue).map(|file| file.path.clone()).collect();
     let report = SegmentsReport { counts, files: files.iter().map(|file| file.path.clone()).collect() };
     Ok((Run { report, findings, catalogues, strays }, files))
@@ -139,7 +138,10 @@ pub fn print_findings(output: &Output, findings: &[Finding]) -> Result<(), Failu
         return Ok(());
     }
     let report = FindingsReport { findings, messages: 0, locales: 0 };
-    output.print(&findings_only(&report, output.colour(), output.width()))
+    let text = findings_text(&report, output.colour(), output.width());
+    // The last line sums up what `check` has checked; here it would say nothing.
+    let cut = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
+    output.print(&text[..cut])
 }
 
 fn text(run: &Run, check: bool, dry: bool) -> String {
@@ -166,19 +168,9 @@ fn text(run: &Run, check: bool, dry: bool) -> String {
     let summary = if changes.is_empty() { "nothing changed".to_string() } else { changes.join(", ") };
     out.push_str(&format!("{}: {summary}\n", counted(all, "message", "messages")));
     if check && !run.catalogues.is_empty() {
-        out.push_str(OUTDATED_HELP);
+        out.push_str("help: run `tolmach segment` and commit what it writes\n");
     }
     out
-}
-
-/// Returns what is wrong: texts that were set aside, and the catalogues that should have been committed.
-fn quiet_text(run: &Run, check: bool, dry: bool) -> String {
-    let strays = strays_text(run, dry);
-    if !check || run.catalogues.is_empty() {
-        return strays;
-    }
-    let lines: String = run.catalogues.iter().map(|path| format!("would write {path}\n")).collect();
-    strays + &lines + OUTDATED_HELP
 }
 
 /// Returns a line for each text that was set aside under an id that the English never had.
@@ -189,5 +181,3 @@ fn strays_text(run: &Run, dry: bool) -> String {
     };
     run.strays.iter().map(line).collect()
 }
-
-const OUTDATED_HELP: &str = "help: run `tolmach segment` and commit what it writes\n";

@@ -3,7 +3,7 @@
 use clap::Args;
 use tolmach::check;
 use tolmach::coverage::Coverage;
-use tolmach::finding::{Finding, Severity};
+use tolmach::finding::Severity;
 use tolmach::project::{Freshness, Reading};
 use tolmach::report::{ArticleStatus, LocaleStatus, NextStep, StatusReport, counted, status_json, status_text};
 use tolmach::translation::State;
@@ -41,7 +41,6 @@ struct UnitStatus {
 struct UnitLocale {
     coverage: Coverage,
     errors: usize,
-    other_errors: usize,
     /// Path and line of the first message to translate.
     first_missing: Option<(String, usize)>,
 }
@@ -53,9 +52,11 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
     let project = &session.project;
     let rows = session.each_unit(&units, &locales, |shared, reading| {
         let findings = check::run(project, shared, reading);
-        let errors = |locale: &str| -> Vec<&Finding> {
-            let own = |finding: &&Finding| finding.locale.as_deref() == Some(locale);
-            findings.iter().filter(own).filter(|finding| finding.severity == Severity::Error).collect()
+        let errors = |locale: &str| {
+            findings
+                .iter()
+                .filter(|finding| finding.severity == Severity::Error && finding.locale.as_deref() == Some(locale))
+                .count()
         };
         UnitStatus {
             name: reading.unit.name.clone(),
@@ -64,7 +65,7 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
             locales: locales
                 .iter()
                 .enumerate()
-                .map(|(number, locale)| unit_locale(reading, number, &errors(locale)))
+                .map(|(number, locale)| unit_locale(reading, number, errors(locale)))
                 .collect(),
         }
     })?;
@@ -76,12 +77,9 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
     Ok(Outcome::Clean)
 }
 
-fn unit_locale(reading: &Reading<'_>, number: usize, found: &[&Finding]) -> UnitLocale {
-    let counted = |finding: &&&Finding| matches!(finding.check, "missing-message" | "stale-translation");
-    let errors = found.len();
-    let other_errors = errors - found.iter().filter(counted).count();
+fn unit_locale(reading: &Reading<'_>, number: usize, errors: usize) -> UnitLocale {
     let Some(translation) = reading.translations.get(number) else {
-        return UnitLocale { coverage: Coverage::default(), errors, other_errors, first_missing: None };
+        return UnitLocale { coverage: Coverage::default(), errors, first_missing: None };
     };
     let files = &reading.unit.locales[number];
     let missing = reading.catalogue.iter().flat_map(|catalogue| catalogue.messages.iter().zip(&translation.messages));
@@ -94,7 +92,6 @@ fn unit_locale(reading: &Reading<'_>, number: usize, found: &[&Finding]) -> Unit
     UnitLocale {
         coverage: Coverage::of(translation),
         errors,
-        other_errors,
         first_missing: first.map(|id| (files.path.clone(), line(id).unwrap_or(1))),
     }
 }
@@ -107,7 +104,6 @@ fn report(session: &Session, locales: &[String], rows: &[UnitStatus]) -> StatusR
             article: row.name.clone(),
             coverage: row.locales[number].coverage,
             errors: row.locales[number].errors,
-            other_errors: row.locales[number].other_errors,
         });
         report.locales.push(LocaleStatus {
             locale: name.clone(),
@@ -146,7 +142,7 @@ fn next(rows: &[UnitStatus], unlisted: usize, report: &StatusReport) -> Vec<Next
     locales.sort_by_key(|(number, status)| (status.tier, *number));
     for (number, status) in locales {
         let (coverage, locale) = (status.coverage(), &status.locale);
-        let other_errors = status.other_errors();
+        let other_errors = status.errors().saturating_sub(coverage.missing);
         if other_errors > 0 {
             steps.push(NextStep {
                 what: format!("{locale}: {} to mend", counted(other_errors, "error", "errors")),

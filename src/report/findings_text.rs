@@ -10,11 +10,6 @@ const LONGEST: usize = 400;
 
 /// Returns the findings and a line that sums them up; `width` is that of the terminal in columns.
 pub fn findings_text(report: &FindingsReport<'_>, colour: Colour, width: usize) -> String {
-    findings_only(report, colour, width) + &summary(report, colour)
-}
-
-/// Returns the findings alone, nothing where there are none.
-pub fn findings_only(report: &FindingsReport<'_>, colour: Colour, width: usize) -> String {
     let renderer = match colour {
         Colour::On => Renderer::styled(),
         Colour::Off => Renderer::plain(),
@@ -25,6 +20,7 @@ pub fn findings_only(report: &FindingsReport<'_>, colour: Colour, width: usize) 
         out.push_str(&renderer.render(&[group(finding)]));
         out.push_str("\n\n");
     }
+    out.push_str(&summary(report, colour));
     out
 }
 

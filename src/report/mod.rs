@@ -23,7 +23,7 @@ use crate::update::Counts;
 pub use changes_json::changes_json;
 pub use changes_text::changes_text;
 pub use findings_json::findings_json;
-pub use findings_text::{findings_only, findings_text};
+pub use findings_text::findings_text;
 pub use paint::{Colour, Paint};
 pub use segments_json::segments_json;
 pub use status_json::status_json;
@@ -91,8 +91,6 @@ pub struct ArticleStatus {
     pub coverage: Coverage,
     /// The number of errors that `check` finds.
     pub errors: usize,
-    /// Those of them that are about neither missing nor stale messages, which are counted already.
-    pub other_errors: usize,
 }
 
 /// Something to do next.
@@ -114,9 +112,9 @@ impl LocaleStatus {
         sum
     }
 
-    /// Returns the number of errors that are about neither missing nor stale messages.
-    pub fn other_errors(&self) -> usize {
-        self.articles.iter().map(|article| article.other_errors).sum()
+    /// Returns the number of errors.
+    pub fn errors(&self) -> usize {
+        self.articles.iter().map(|article| article.errors).sum()
     }
 }
 

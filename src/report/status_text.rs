@@ -27,7 +27,7 @@ pub fn status_text(report: &StatusReport, colour: Colour) -> String {
             // An article without messages has nothing to translate.
             for article in status.articles.iter().filter(|article| article.coverage.messages() > 0) {
                 let lead = format!("  {}", padded(&shortened(&article.article, width.max(24) - 2), width.max(24) - 2));
-                let _ = writeln!(out, "{}", counts_row(&lead, article.coverage, article.other_errors, "", colour));
+                let _ = writeln!(out, "{}", counts_row(&lead, article.coverage, article.errors, "", colour));
             }
         }
     }
@@ -52,10 +52,10 @@ fn row(lead: &str, coverage: Coverage, status: &LocaleStatus, colour: Colour) ->
         ("required", false) => "not reviewed".to_string(),
         (tier, _) => tier.to_string(),
     };
-    counts_row(lead, coverage, status.other_errors(), &tier, colour)
+    counts_row(lead, coverage, status.errors(), &tier, colour)
 }
 
-fn counts_row(lead: &str, coverage: Coverage, other_errors: usize, note: &str, colour: Colour) -> String {
+fn counts_row(lead: &str, coverage: Coverage, errors: usize, note: &str, colour: Colour) -> String {
     let per_cent = coverage.per_cent();
     let full = usize::try_from(per_cent).unwrap_or(100) * BAR / 100;
     let paint = match per_cent {
@@ -70,8 +70,8 @@ fn counts_row(lead: &str, coverage: Coverage, other_errors: usize, note: &str, c
     if coverage.missing > 0 {
         rest.push(Paint::Warn.on(&format!("{} missing", coverage.missing), colour));
     }
-    if other_errors > 0 {
-        rest.push(Paint::Bad.on(&counted(other_errors, "other error", "other errors"), colour));
+    if errors > coverage.missing {
+        rest.push(Paint::Bad.on(&counted(errors - coverage.missing, "other error", "other errors"), colour));
     }
     if !note.is_empty() {
         rest.push(Paint::Quiet.on(note, colour));
