@@ -26,7 +26,7 @@ pub struct Disk {
 #[derive(Debug, thiserror::Error)]
 pub enum DiskError {
     /// The system refused.
-    #[error("cannot {action} `{path}`: {source}")]
+    #[error("cannot {action} `{path}`: {}", plain(source))]
     Io {
         /// What was tried.
         action: &'static str,
@@ -264,7 +264,9 @@ impl Files for Disk {
                 Ok(entry) => self.list_entry(&entry, &mut listing),
                 Err(error) => {
                     let path = error.path().map_or_else(|| folder.to_string(), |path| self.relative(path));
+                    let leads_nowhere = error.path().is_some_and(|path| path.is_symlink() && !path.exists());
                     let why = match (error.loop_ancestor(), error.io_error()) {
+                        _ if leads_nowhere => "this link leads nowhere".to_string(),
                         (Some(_), _) => "this link leads back to a folder above it".to_string(),
                         (_, Some(error)) => format!("this cannot be read: {}", plain(error)),
                         _ => "this cannot be read".to_string(),

@@ -13,6 +13,9 @@ use tolmach::base;
 ///
 /// Prints what it accepts. Nothing is accepted unless it is named.
 #[derive(Args)]
+#[command(
+    override_usage = "tolmach accept <LOCALE> <ARTICLE:ID>...\n       tolmach accept <LOCALE> --article <ARTICLE>\n       tolmach accept <LOCALE> --all\n       tolmach accept <LOCALE> --cosmetic"
+)]
 #[command(group = clap::ArgGroup::new("what").required(true).multiple(false))]
 pub struct Accept {
     /// The locale

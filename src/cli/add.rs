@@ -2,6 +2,7 @@
 
 use clap::Args;
 use tolmach::config::add_locale;
+use tolmach::disk::Written;
 use tolmach::locale::{Locale, usual_slip};
 use tolmach::project::Files;
 
@@ -32,20 +33,28 @@ pub fn run(common: &Common, command: &Add, output: &Output) -> Result<Outcome, F
             None => output.remark(&format!("{locale} is a locale of this project already")),
         }
     }
-    session.disk.write(CONFIG, text.as_bytes())?;
+    let configured = session.disk.write(CONFIG, text.as_bytes())? == Written::Changed;
     let written = segment::write_all(&Session::open(common)?)?;
+    if configured {
+        output.say(&format!("wrote {CONFIG}\n"))?;
+    }
     for path in &written.report.files {
         output.say(&format!("wrote {path}\n"))?;
     }
     segment::print_findings(output, &written.findings)?;
-    output.say("\nNext: translate in these files; `tolmach status` shows what is missing\n")?;
+    if !written.report.files.is_empty() {
+        output.say("\nNext: translate in these files; `tolmach status` shows what is missing\n")?;
+    }
     Ok(if written.findings.is_empty() { Outcome::Clean } else { Outcome::Findings })
 }
 
 fn parse(name: &str, source: &str) -> Result<Locale, Failure> {
     let slip = usual_slip(name);
     let locale = Locale::parse(name).map_err(|error| {
-        let help = slip.map_or_else(
+        // A language has two or three letters; longer words before the underscore are no tag.
+        let dashed = Some(name.replace('_', "-")).filter(|name| name.find('-').is_some_and(|at| at <= 3));
+        let meant = slip.map(str::to_string).or(dashed.filter(|name| Locale::parse(name).is_ok()));
+        let help = meant.map_or_else(
             || "write a BCP 47 tag like `ru`, `kk` or `zh-Hans`".to_string(),
             |meant| format!("did you mean `{meant}`?"),
         );

@@ -80,13 +80,14 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
     let checked = check_all(&session, &command.articles, &command.locale)?;
     let report = FindingsReport { findings: &checked.findings, messages: checked.messages, locales: checked.locales };
     written::write(output, &command.format, &["text", "json"], |format| match format {
+        "text" if output.is_quiet() && checked.findings.is_empty() => String::new(),
         "json" => findings_json(&report),
         _ => findings_text(&report, output.colour(), output.width(), output.least()),
     })?;
     let most = command.max_warnings.or(session.project.config.checks.max_warnings);
     let too_many = most.is_some_and(|most| report.count(Severity::Warning) > most);
     if too_many {
-        output.remark(&format!("more than {} warnings are not allowed here", most.unwrap_or_default()));
+        output.warning(&format!("more than {} warnings are not allowed here", most.unwrap_or_default()));
     }
     Ok(if report.count(Severity::Error) > 0 || too_many { Outcome::Findings } else { Outcome::Clean })
 }

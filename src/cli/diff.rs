@@ -183,6 +183,7 @@ fn since_revision(session: &Session, old: &str, new: Option<&str>) -> Result<Cha
     let old = git.commit(old)?;
     let new = new.map(|new| git.commit(new)).transpose()?;
     let units: Vec<&UnitName> = session.project.units.iter().filter(|unit| unit.article.is_some()).collect();
+    let gone = gone_units(session, &git, std::iter::once(&old).chain(&new))?;
     let articles = session.each_unit(&units, &session.all_locales(), |shared, reading| {
         let name = unit_name(&session.project, &reading.unit.name);
         let before = revision_side(session, &git, &old, name)?;
@@ -192,7 +193,40 @@ fn since_revision(session: &Session, old: &str, new: Option<&str>) -> Result<Cha
         };
         Ok(ArticleChanges { article: name.name.clone(), changes: changes(&before, &after.side), states: after.states })
     })?;
-    Ok(ChangesReport { articles: articles.into_iter().collect::<Result<_, Failure>>()? })
+    let mut articles: Vec<ArticleChanges> = articles.into_iter().collect::<Result<_, Failure>>()?;
+    for name in &gone {
+        let before = revision_side(session, &git, &old, name)?;
+        let after = new.as_ref().map(|new| revision_side(session, &git, new, name)).transpose()?.unwrap_or_default();
+        let changes = changes(&before, &after);
+        articles.push(ArticleChanges { article: name.name.clone(), changes, states: BTreeMap::new() });
+    }
+    articles.sort_by(|a, b| a.article.cmp(&b.article));
+    Ok(ChangesReport { articles })
+}
+
+/// Returns the articles that had a catalogue at one of the commits and are not there any more, in order of names.
+fn gone_units<'c>(
+    session: &Session,
+    git: &Git<'_>,
+    commits: impl Iterator<Item = &'c String>,
+) -> Result<Vec<UnitName>, Failure> {
+    let config = &session.project.config;
+    let mut gone: BTreeMap<String, UnitName> = BTreeMap::new();
+    for commit in commits {
+        for path in git.files(commit, &config.paths.catalogue)? {
+            let below = path.strip_prefix(config.paths.catalogue.as_str()).and_then(|path| path.strip_prefix('/'));
+            let Some(name) = below.and_then(|path| path.strip_suffix(".ftl")) else { continue };
+            if session.project.articles().any(|article| article == name) || gone.contains_key(name) {
+                continue;
+            }
+            let file = git.show(commit, &path)?.and_then(|bytes| TextFile::decode(&path, bytes).ok());
+            let article = file.as_ref().and_then(|file| Catalogue::read(file).made_from().map(str::to_string));
+            if article.is_some() {
+                gone.insert(name.to_string(), UnitName { name: name.to_string(), article, in_source: false });
+            }
+        }
+    }
+    Ok(gone.into_values().collect())
 }
 
 /// Returns an article at a commit: its catalogue where that matches the article, else the article itself.
@@ -200,7 +234,11 @@ fn revision_side(session: &Session, git: &Git<'_>, commit: &str, unit: &UnitName
     let config = &session.project.config;
     let show = |path: &str| git.show(commit, path);
     let article = unit.article.as_deref().map(show).transpose()?.flatten().and_then(|bytes| side("article.md", bytes));
-    let catalogue = show(&catalogue_path(config, &unit.name))?.and_then(|bytes| side("catalogue.ftl", bytes));
+    // A catalogue can outlive its article until `segment` runs.
+    let catalogue = match (&article, &unit.article) {
+        (None, Some(_)) => None,
+        _ => show(&catalogue_path(config, &unit.name))?.and_then(|bytes| side("catalogue.ftl", bytes)),
+    };
     let texts = |side: &Side| side.messages.iter().map(|message| message.text.clone()).collect::<Vec<_>>();
     Ok(match (article, catalogue) {
         (Some(article), Some(catalogue)) if texts(&article) == texts(&catalogue) => catalogue,

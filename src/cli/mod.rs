@@ -18,8 +18,10 @@ mod session;
 mod status;
 mod written;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Mutex;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -39,23 +41,26 @@ struct Cli {
     command: Command,
 }
 
+/// The heading above them in the help of a command.
+const COMMON: &str = "Options of every command";
+
 /// Options of every command.
 #[derive(Args)]
 pub struct Common {
     /// The project folder [default: the nearest one above that has a tolmach.toml]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, help_heading = COMMON, value_name = "DIR")]
     project: Option<PathBuf>,
     /// When to colour the output
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    #[arg(long, global = true, help_heading = COMMON, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     color: Color,
     /// Print only what is wrong
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = COMMON)]
     quiet: bool,
     /// Print more
-    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    #[arg(short, long, global = true, help_heading = COMMON, conflicts_with = "quiet")]
     verbose: bool,
     /// How many threads to use [default: one for each core]
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, global = true, help_heading = COMMON, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
 }
 
@@ -86,8 +91,12 @@ enum Command {
 
 /// Reads the arguments, does the work, prints, and returns the exit code.
 pub fn run() -> ExitCode {
-    // A broken thread of the parser library is a finding; its own report of the panic would only alarm.
-    std::panic::set_hook(Box::new(|_| {}));
+    // What breaks in a parser library is a finding; its own report of the panic would only alarm.
+    std::panic::set_hook(Box::new(|panic| {
+        if let Ok(mut last) = LAST_PANIC.lock() {
+            *last = panic.to_string();
+        }
+    }));
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -102,26 +111,34 @@ pub fn run() -> ExitCode {
         // Fails only when a pool exists, and nothing has run yet.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
     }
-    let result = match &cli.command {
-        Command::Init(command) => init::run(&cli.common, command, &output),
-        Command::Add(command) => add::run(&cli.common, command, &output),
-        Command::Segment(command) => segment::run(&cli.common, command, &output),
-        Command::Status(command) => status::run(&cli.common, command, &output),
-        Command::Check(command) => check::run(&cli.common, command, &output),
-        Command::Explain(command) => explain::run(command, &output),
-        Command::Diff(command) => diff::run(&cli.common, command, &output),
-        Command::Accept(command) => accept::run(&cli.common, command, &output),
-        Command::Render(command) => render::run(&cli.common, command, &output),
-        Command::Completions(command) => completions::run(command, &output),
-        Command::Man(_) => man::run(&output),
-    };
-    match result {
+    let result = catch_unwind(AssertUnwindSafe(|| run_command(&cli, &output)));
+    let broken = || Failure::Broken(LAST_PANIC.lock().map(|last| last.clone()).unwrap_or_default());
+    match result.unwrap_or_else(|_| Err(broken())) {
         Ok(outcome) => outcome.code(),
         Err(Failure::BrokenPipe) => Outcome::Clean.code(),
         Err(failure) => {
             output.failure(&failure);
             Outcome::Unable.code()
         }
+    }
+}
+
+/// What the last panic said; shown only when nothing has caught it.
+static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
+
+fn run_command(cli: &Cli, output: &Output) -> Result<Outcome, Failure> {
+    match &cli.command {
+        Command::Init(command) => init::run(&cli.common, command, output),
+        Command::Add(command) => add::run(&cli.common, command, output),
+        Command::Segment(command) => segment::run(&cli.common, command, output),
+        Command::Status(command) => status::run(&cli.common, command, output),
+        Command::Check(command) => check::run(&cli.common, command, output),
+        Command::Explain(command) => explain::run(command, output),
+        Command::Diff(command) => diff::run(&cli.common, command, output),
+        Command::Accept(command) => accept::run(&cli.common, command, output),
+        Command::Render(command) => render::run(&cli.common, command, output),
+        Command::Completions(command) => completions::run(command, output),
+        Command::Man(_) => man::run(output),
     }
 }
 

@@ -42,6 +42,9 @@ pub enum Failure {
     /// There is no project here.
     #[error("there is no tolmach.toml in `{0}` or above it")]
     NoProject(String),
+    /// The folder that was named is no project.
+    #[error("there is no tolmach.toml in `{0}`")]
+    NotAProject(String),
     /// The configuration is wrong.
     #[error(transparent)]
     Config(#[from] ConfigError),
@@ -54,6 +57,9 @@ pub enum Failure {
     /// Git could not answer.
     #[error(transparent)]
     Git(#[from] GitError),
+    /// This program has a mistake.
+    #[error("tolmach itself broke: {0}")]
+    Broken(String),
     /// What was asked for does not exist or does not fit.
     #[error("{message}")]
     Usage {
@@ -75,6 +81,10 @@ impl Failure {
         match self {
             Failure::NoProject(_) => {
                 Some("make a project with `tolmach init`, or name its folder with `--project DIR`".to_string())
+            }
+            Failure::NotAProject(folder) => Some(format!("make a project with `tolmach init {folder}`")),
+            Failure::Broken(_) => {
+                Some("this is a mistake of the program and not yours; please report these lines".to_string())
             }
             Failure::Config(error) => error.help.clone(),
             Failure::Usage { help, .. } => help.clone(),

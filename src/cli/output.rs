@@ -73,6 +73,17 @@ impl Output {
         }
     }
 
+    /// Tells whether only what is wrong was asked for.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Prints beside the output proper what is wrong with the project as a whole.
+    pub fn warning(&self, text: &str) {
+        // Nobody is left to read it when this fails.
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+
     /// Prints why the work could not be done.
     pub fn failure(&self, failure: &Failure) {
         let colour = match (self.color, io::stderr().is_terminal()) {

@@ -107,18 +107,28 @@ fn formats(session: &Session, wanted: &[String]) -> Result<Vec<&'static Format>,
             Failure::usage(format!("there is no edition format `{name}`"), near)
         })
     };
-    names.iter().map(format).collect()
+    let mut formats: Vec<&Format> = Vec::new();
+    for name in names {
+        let format = format(name)?;
+        if !formats.iter().any(|one| one.name == format.name) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
 }
 
 /// Returns the locales to render, and the drafts that are left out.
 fn locales(session: &Session, wanted: &[String]) -> Result<(Vec<Locale>, Vec<String>), Failure> {
     let config = &session.project.config;
     if !wanted.is_empty() {
-        let mut locales = Vec::new();
+        let mut locales: Vec<Locale> = Vec::new();
         for name in wanted {
             let known = config.locale(name).map(|settings| &settings.locale);
             let locale = known.or_else(|| Some(&config.source_locale).filter(|source| source.name() == name));
-            locales.push(locale.ok_or_else(|| session.unknown_locale(name))?.clone());
+            let locale = locale.ok_or_else(|| session.unknown_locale(name))?;
+            if !locales.contains(locale) {
+                locales.push(locale.clone());
+            }
         }
         return Ok((locales, Vec::new()));
     }

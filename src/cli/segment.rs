@@ -1,8 +1,12 @@
 //! `tolmach segment`: articles → catalogues, with ids carried over; locale files and state brought up to date.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 use tolmach::disk::Written;
 use tolmach::finding::{Finding, Severity};
+use tolmach::ftl;
+use tolmach::project::Reading;
 use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_text, segments_json};
 use tolmach::update::{self, Counts, NewFile, Stage, Update};
 
@@ -36,6 +40,18 @@ pub struct Run {
     pub findings: Vec<Finding>,
     /// Catalogues that changed, or would.
     pub catalogues: Vec<String>,
+    /// Translations that were set aside, or would be, because the English never had their ids.
+    pub strays: Vec<Stray>,
+}
+
+/// A translation under an id that the English does not have: mostly a slip.
+pub struct Stray {
+    /// The locale file.
+    path: String,
+    /// The id.
+    id: String,
+    /// Where the text is kept.
+    kept: String,
 }
 
 pub fn run(common: &Common, command: &Segment, output: &Output) -> Result<Outcome, Failure> {
@@ -73,24 +89,46 @@ pub fn write_all(session: &Session) -> Result<Run, Failure> {
 fn plan(session: &Session) -> Result<(Run, Vec<NewFile>), Failure> {
     let units: Vec<_> = session.project.units.iter().collect();
     let locales = session.all_locales();
-    let updates: Vec<(Update, Vec<Finding>)> = session
-        .each_unit(&units, &locales, |_, reading| (update::update(&session.project, reading), blocking(reading)))?;
+    let updates: Vec<(Update, Vec<Stray>, Vec<Finding>)> = session.each_unit(&units, &locales, |_, reading| {
+        let update = update::update(&session.project, reading);
+        let strays = strays(reading, &update);
+        (update, strays, blocking(reading))
+    })?;
     let mut counts = Counts::default();
     let mut findings = session.project.findings.clone();
     let mut files: Vec<NewFile> = Vec::new();
-    for (update, unreadable) in updates {
+    let mut strays = Vec::new();
+    for (update, own_strays, unreadable) in updates {
         counts += update.counts;
+        strays.extend(own_strays);
         findings.extend(unreadable);
         findings.extend(update.findings);
         files.extend(update.files);
     }
+    tolmach::finding::sort(&mut findings);
     let catalogues = files.iter().filter(|file| file.stage == Stage::Catalogue).map(|file| file.path.clone()).collect();
     let report = SegmentsReport { counts, files: files.iter().map(|file| file.path.clone()).collect() };
-    Ok((Run { report, findings, catalogues }, files))
+    Ok((Run { report, findings, catalogues, strays }, files))
+}
+
+/// Returns the translations that leave a locale file though no message of the article left.
+fn strays(reading: &Reading<'_>, update: &Update) -> Vec<Stray> {
+    let mut strays = Vec::new();
+    for (files, translation) in reading.unit.locales.iter().zip(&reading.translations) {
+        let Some(new) = update.files.iter().find(|file| file.path == files.path) else { continue };
+        let stays: BTreeSet<String> = ftl::parse(&new.text).entries.iter().filter_map(|entry| entry.id()).collect();
+        let orphans = translation.orphans.iter().map(|number| &translation.resource.entries[*number]);
+        for id in orphans.filter(|entry| entry.is_message()).filter_map(|entry| entry.id()) {
+            if !stays.contains(&id) {
+                strays.push(Stray { path: files.path.clone(), id, kept: files.retired.path.clone() });
+            }
+        }
+    }
+    strays
 }
 
 /// Returns why the article of a unit, or a file of it, cannot be read or must not be overwritten.
-fn blocking(reading: &tolmach::project::Reading<'_>) -> Vec<Finding> {
+fn blocking(reading: &Reading<'_>) -> Vec<Finding> {
     let mut findings = reading.unit.findings.clone();
     if update::overwrites_own_work(reading) {
         findings.push(tolmach::project::handwritten_catalogue(&reading.unit.catalogue_path));
@@ -117,6 +155,7 @@ fn text(run: &Run, check: bool, dry: bool) -> String {
         let pending = check && !run.catalogues.contains(path);
         out.push_str(&format!("{} {path}\n", if pending { "info: pending" } else { verb }));
     }
+    out.push_str(&strays_text(run, dry));
     let counts = run.report.counts;
     let named = [
         (counts.reworded, "reworded"),
@@ -136,4 +175,13 @@ fn text(run: &Run, check: bool, dry: bool) -> String {
         out.push_str("help: run `tolmach segment` and commit what it writes\n");
     }
     out
+}
+
+/// Returns a line for each text that was set aside under an id that the English never had.
+fn strays_text(run: &Run, dry: bool) -> String {
+    let verb = if dry { "would set aside" } else { "set aside" };
+    let line = |Stray { path, id, kept }: &Stray| {
+        format!("{verb} `{id}` of {path}, because the English has no such message; it is kept in {kept}\n")
+    };
+    run.strays.iter().map(line).collect()
 }

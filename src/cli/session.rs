@@ -1,5 +1,6 @@
 //! An open project: its folder, settings and shared files, and the way through its units.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -33,7 +34,11 @@ impl Session {
     pub fn open(common: &Common) -> Result<Session, Failure> {
         let root = match &common.project {
             Some(folder) if folder.join(CONFIG).is_file() => folder.clone(),
-            Some(folder) => return Err(Failure::NoProject(folder.display().to_string())),
+            Some(file) if file.is_file() => {
+                let help = "name the folder that it is in".to_string();
+                return Err(Failure::usage(format!("`{}` is a file", file.display()), help));
+            }
+            Some(folder) => return Err(Failure::NotAProject(folder.display().to_string())),
             None => Disk::find_up(Path::new("."), CONFIG).ok_or_else(|| Failure::NoProject(current_folder()))?,
         };
         let disk = Disk::open(&root)?;
@@ -63,17 +68,8 @@ impl Session {
                 source,
             })
         };
-        let catalogue = std::fs::canonicalize(absolute(catalogue)?).map_err(|source| DiskError::Io {
-            action: "open",
-            path: catalogue.display().to_string(),
-            source,
-        })?;
-        let folder = Path::new(if before.is_empty() { "." } else { before });
-        let folder = std::fs::canonicalize(absolute(folder)?).map_err(|source| DiskError::Io {
-            action: "open",
-            path: before.to_string(),
-            source,
-        })?;
+        let catalogue = real_folder(&absolute(catalogue)?, &catalogue.display().to_string())?;
+        let folder = real_folder(&absolute(Path::new(if before.is_empty() { "." } else { before }))?, before)?;
         let here = std::fs::canonicalize(".").unwrap_or_default();
         let root = if catalogue.starts_with(&here) && folder.starts_with(&here) {
             here
@@ -117,8 +113,16 @@ impl Session {
     /// Returns the failure about a locale that the project does not have.
     pub fn unknown_locale(&self, name: &str) -> Failure {
         let all = self.all_locales();
-        let help = match nearest(name, all.iter().map(String::as_str)) {
+        if name == self.project.config.source_locale.name() {
+            let help = "name a locale that the articles are translated into".to_string();
+            return Failure::usage(format!("`{name}` is the source locale"), help);
+        }
+        let is_plain = self.project.config.paths.articles.is_empty();
+        // Of two letters, any other two are near.
+        let near = nearest(name, all.iter().map(String::as_str)).filter(|_| is_plain || name.len() > 2);
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
+            None if is_plain => format!("the folders of translations are {}", all.join(", ")),
             None => format!("add it with `tolmach add {name}`"),
         };
         Failure::usage(format!("`{name}` is not a locale of this project"), help)
@@ -177,6 +181,14 @@ impl Session {
             _ => Vec::new(),
         }
     }
+}
+
+/// Returns where a folder really is; `name` is how the user calls it.
+fn real_folder(path: &Path, name: &str) -> Result<PathBuf, Failure> {
+    std::fs::canonicalize(path).map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound => Failure::usage(format!("there is no folder `{name}`"), None),
+        _ => DiskError::Io { action: "open", path: name.to_string(), source }.into(),
+    })
 }
 
 /// Tells whether a unit is meant: by its name, its article's path, or its file's path.

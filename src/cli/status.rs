@@ -32,6 +32,8 @@ pub struct Status {
 struct UnitStatus {
     name: String,
     outdated: bool,
+    /// How many of its files cannot be read.
+    unreadable: usize,
     /// One for each locale.
     locales: Vec<UnitLocale>,
 }
@@ -61,6 +63,7 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
         UnitStatus {
             name: reading.unit.name.clone(),
             outdated: reading.freshness() == Freshness::Outdated,
+            unreadable: reading.unit.findings.len(),
             locales: locales
                 .iter()
                 .enumerate()
@@ -113,13 +116,21 @@ fn report(session: &Session, locales: &[String], rows: &[UnitStatus]) -> StatusR
             articles: articles.collect(),
         });
     }
-    report.next = next(rows, &report);
+    report.next = next(rows, session.project.findings.len(), &report);
     report
 }
 
-/// Returns what to do, most urgent first: catalogues, then errors, then stale, then missing, by tier.
-fn next(rows: &[UnitStatus], report: &StatusReport) -> Vec<NextStep> {
+/// Returns what to do, most urgent first: files, catalogues, then errors, then stale, then missing, by tier; `unlisted`
+/// files are of no article.
+fn next(rows: &[UnitStatus], unlisted: usize, report: &StatusReport) -> Vec<NextStep> {
     let mut steps = Vec::new();
+    let unreadable = unlisted + rows.iter().map(|row| row.unreadable).sum::<usize>();
+    if unreadable > 0 {
+        steps.push(NextStep {
+            what: format!("{} cannot be read", counted(unreadable, "file", "files")),
+            how: "tolmach check".to_string(),
+        });
+    }
     let outdated = rows.iter().filter(|row| row.outdated).count();
     if outdated > 0 {
         steps.push(NextStep {

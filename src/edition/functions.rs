@@ -101,6 +101,8 @@ fn decimal(value: &FluentValue<'_>) -> Option<Decimal> {
 fn shaped(mut decimal: Decimal, named: &FluentArgs<'_>, percent: bool) -> Decimal {
     if percent {
         decimal.multiply_pow10(2);
+        // 0.125 is 012.5 with its point two places on.
+        decimal.trim_start();
         decimal.absolute.trim_end();
     }
     if let Some(most) = digits(named, "maximumFractionDigits") {
@@ -223,4 +225,22 @@ fn fields(named: &FluentArgs<'_>) -> Result<DateFields, String> {
         (true, false, false, false) => DateFields::Y,
         _ => return Err("`DATETIME` cannot show these parts of a date together".to_string()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percent_has_no_leading_zero() {
+        let mut named = FluentArgs::new();
+        named.set("style", "percent");
+        let percent =
+            |text: &str| number(&Locale::parse("kk").unwrap(), &FluentValue::try_number(text), &named).unwrap();
+        assert_eq!(percent("0.125"), "12,5%");
+        assert_eq!(percent("0.05"), "5%");
+        assert_eq!(percent("0.005"), "0,5%");
+        assert_eq!(percent("0"), "0%");
+        assert_eq!(percent("1.5"), "150%");
+    }
 }

@@ -7,6 +7,7 @@ use super::resolve::Resolver;
 use crate::article::{Article, Fact};
 use crate::catalogue::Catalogue;
 use crate::config::OnMissing;
+use crate::ftl::{EntryKind, ProblemKind};
 use crate::locale::Locale;
 use crate::markdown::{self, Replacement, Skeleton};
 use crate::project::{Freshness, Project, Reading, Shared};
@@ -238,6 +239,9 @@ impl Maker<'_> {
             State::Translated(_) => Origin::Translated,
         };
         let Some(entry) = translation.entry(at) else { return Err("it is not translated".to_string()) };
+        if breaks_off(translation, at) {
+            return Err("its text goes on in a line that cannot be read".to_string());
+        }
         let text = link.resolver.value(entry)?;
         if text.trim().is_empty() {
             return Err("it is empty".to_string());
@@ -302,6 +306,23 @@ impl Maker<'_> {
         }
         values
     }
+}
+
+/// Tells whether the line right below a message cannot be read: half of a text must not pass for the whole.
+fn breaks_off(translation: &Translation<'_>, at: usize) -> bool {
+    let (Some(number), Some(file)) = (translation.messages[at].entry, translation.file) else { return false };
+    let Some(below) = translation.resource.entries.get(number + 1) else { return false };
+    let EntryKind::Junk(_, problem) = &below.kind else { return false };
+    let above = &file.text[..below.span.start];
+    let gap = &above[above.trim_end().len()..];
+    gap.matches('\n').count() == 1
+        && matches!(
+            problem.kind,
+            ProblemKind::UnindentedLine
+                | ProblemKind::TabIndent
+                | ProblemKind::SpecialLineStart(_)
+                | ProblemKind::ConflictMarker
+        )
 }
 
 fn same_blocks(skeleton: &Skeleton, text: &str) -> bool {

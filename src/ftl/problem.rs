@@ -164,7 +164,7 @@ fn judge(
     match error {
         Some(ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. }) => {
             match continuation(junk) {
-                Some((kind, offset)) => (kind, Span::new(line.start + offset, line.start + offset + 1)),
+                Some((kind, place)) => (kind, Span::new(line.start + place.start, line.start + place.end)),
                 None => (ProblemKind::EmptyValue, line),
             }
         }
@@ -179,15 +179,17 @@ fn judge(
 }
 
 /// Looks at the first line below `id =`: a text is there, but its start hides it from the parser.
-fn continuation(junk: &str) -> Option<(ProblemKind, usize)> {
+fn continuation(junk: &str) -> Option<(ProblemKind, Span)> {
     let below = junk.find('\n')? + 1;
     let line = junk[below..].lines().find(|line| !line.trim().is_empty())?;
     let offset = below + junk[below..].find(line)?;
     let indent = line.len() - line.trim_start_matches(' ').len();
     match line.trim_start_matches(' ').chars().next()? {
-        '\t' => Some((ProblemKind::TabIndent, offset)),
-        c @ ('[' | '*' | '.' | '}') => Some((ProblemKind::SpecialLineStart(c), offset + indent)),
-        _ => Some((ProblemKind::UnindentedLine, offset)),
+        '\t' => Some((ProblemKind::TabIndent, Span::new(offset + indent, offset + indent + 1))),
+        c @ ('[' | '*' | '.' | '}') => {
+            Some((ProblemKind::SpecialLineStart(c), Span::new(offset + indent, offset + indent + 1)))
+        }
+        _ => Some((ProblemKind::UnindentedLine, Span::new(offset, offset + line.len()))),
     }
 }
 
@@ -255,6 +257,8 @@ mod tests {
     fn the_place_is_the_character_at_fault() {
         assert_eq!(problem("a = 5 } x\n").span, Span::new(6, 7));
         assert_eq!(problem("a = x\n    *b* c\n").span, Span::new(10, 11));
+        // The line is not cut inside a letter of two bytes.
+        assert_eq!(problem("a =\nтекст\n").span, Span::new(4, 14));
         assert_eq!(problem("a =\n\nb = y\n").id.as_deref(), Some("a"));
         assert_eq!(problem("-t =\n").id.as_deref(), Some("-t"));
     }

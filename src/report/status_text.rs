@@ -25,7 +25,8 @@ pub fn status_text(report: &StatusReport, colour: Colour) -> String {
         let _ = writeln!(out, "{}", row(&lead, status.coverage(), status, colour));
         if report.locales.len() == 1 && status.articles.len() > 1 {
             let width = lead.width();
-            for article in &status.articles {
+            // An article without messages has nothing to translate.
+            for article in status.articles.iter().filter(|article| article.coverage.messages() > 0) {
                 let lead = format!("  {}", padded(&shortened(&article.article, width.max(24) - 2), width.max(24) - 2));
                 let _ = writeln!(out, "{}", counts_row(&lead, article.coverage, article.other_errors, "", colour));
             }

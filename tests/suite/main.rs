@@ -3,10 +3,16 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests look at what was written")]
 
 mod architecture;
+mod binary;
 mod carry;
 mod hostile_markup;
+mod manual;
 mod matching_laws;
 mod memory;
 mod pages;
+mod projects;
+mod schema;
+mod snapshot;
 mod structure;
 mod synthetic;
+mod transcript;

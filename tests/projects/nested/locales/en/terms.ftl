@@ -1,0 +1,1 @@
+-office = the enlistment office

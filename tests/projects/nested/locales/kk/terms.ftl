@@ -1,0 +1,2 @@
+# en: the enlistment office
+-office = әскери комиссариат

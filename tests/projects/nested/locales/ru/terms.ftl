@@ -1,0 +1,3 @@
+# en: the enlistment office
+-office = военкомат
+    .gender = masculine
