@@ -49,7 +49,7 @@ pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>)
 }
 
 /// Returns the id of a line `id = text`.
-fn assigned(line: &str) -> Option<&str> {
+pub(super) fn assigned(line: &str) -> Option<&str> {
     let (id, text) = line.split_once('=')?;
     let id = id.trim_end_matches(' ');
     let written = !text.trim().is_empty() && is_identifier(id.strip_prefix('-').unwrap_or(id));

@@ -1,8 +1,12 @@
 //! A message of the catalogue that the locale file does not have.
 
+use std::collections::BTreeSet;
+
 use super::TranslationContext;
+use super::commented_translation::assigned;
 use crate::finding::Finding;
-use crate::translation::State;
+use crate::ftl::{EntryKind, Level};
+use crate::translation::{State, Translation};
 
 pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>) {
     let (Some(catalogue), Some(translation)) = (context.catalogue, context.translation) else { return };
@@ -10,8 +14,9 @@ pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>)
     if context.blocked || translation.resource.refused.is_some() {
         return;
     }
+    let told = told_elsewhere(translation);
     for (message, translated) in catalogue.messages.iter().zip(&translation.messages) {
-        if translated.state != State::Missing {
+        if translated.state != State::Missing || told.contains(&message.id) {
             continue;
         }
         let stub = translation.stubs.get(&message.id).copied();
@@ -27,4 +32,18 @@ pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>)
                 .help(help),
         );
     }
+}
+
+/// Returns the ids of translations that are there and cannot be read: `syntax` and `commented-translation` say so, and one
+/// mistake is one finding.
+fn told_elsewhere(translation: &Translation<'_>) -> BTreeSet<String> {
+    let mut told = BTreeSet::new();
+    for entry in &translation.resource.entries {
+        match &entry.kind {
+            EntryKind::Junk(_, problem) => told.extend(problem.id.clone()),
+            EntryKind::Comment(Level::Group | Level::Resource, _) => {}
+            _ => told.extend(entry.comment().iter().filter_map(|line| assigned(line)).map(str::to_string)),
+        }
+    }
+    told
 }

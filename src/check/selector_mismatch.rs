@@ -1,6 +1,7 @@
 //! A translation that selects on another variable than the English.
 
 use super::MessageContext;
+use super::context::{Side, variables};
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Entry, Reference, ast};
 use crate::span::Span;
@@ -17,8 +18,10 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let english = selectors(context.source);
     // A further select is how languages inflect; only one in the place of another is a slip.
     let Some(left) = english.iter().find(|name| !own.contains(name)) else { return };
+    // A variable that the English does not have at all is told by `unknown-variable`.
+    let known = variables(context, Side::Source);
     let mut seen = Vec::new();
-    for name in own.iter().filter(|name| !english.contains(name)) {
+    for name in own.iter().filter(|name| !english.contains(name) && known.contains(**name)) {
         if seen.contains(name) {
             continue;
         }

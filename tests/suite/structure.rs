@@ -51,8 +51,6 @@ fn findings_about_messages_name_them() {
     assert_eq!(
         out,
         [
-            "missing-message locales/ru/page.ftl c: write `c = ` and the translation",
-            "missing-message locales/ru/page.ftl d: write `d = ` and the translation",
             "missing-attribute 1:1 a: write `    .x = ` and the translation on a line below the message",
             "duplicate-variant 3:6 a: delete one of the two; readers only ever see the first",
             "orphan-attribute 5:5 a: did you mean `.x`?",
