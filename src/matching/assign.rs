@@ -3,13 +3,12 @@
 //! Likeness decides, and the surroundings where likeness leaves a doubt. Sure pairs are made first and are evidence for
 //! their neighbours; each round lowers the bar. Within a round the best score wins, and an old piece is used once.
 
+use super::pair::{Pair, SURE, confidence};
 use super::portrait::Leftovers;
 use super::score::Scorer;
 use super::surroundings::{BESIDE, Surroundings};
-use super::{Confidence, Matched, Piece, candidates, gaps::Gaps, heirs};
+use super::{Matched, Piece, candidates, gaps::Gaps, heirs};
 
-/// From this score on a pair is the same message in other words; below, a reader should look.
-pub(super) const SURE: f32 = 0.65;
 /// Below this score two texts are two messages.
 pub(super) const LEAST: f32 = 0.40;
 /// The bars of the rounds. The last is repeated, since a pair of the round before may have lifted its neighbour.
@@ -17,16 +16,6 @@ const ROUNDS: [f32; 5] = [0.80, SURE, 0.50, LEAST, LEAST];
 
 /// Below this similarity the neighbours of a pair do not lift it over the bar.
 const WITHIN_REACH: f32 = LEAST - 3.0 * BESIDE;
-
-/// An old and a new piece, by their place among the leftovers.
-#[derive(Clone, Copy)]
-pub(super) struct Pair {
-    pub old: usize,
-    pub new: usize,
-    pub similarity: f32,
-    /// The weight of what both hold.
-    pub common: f32,
-}
 
 /// Pairs the pieces whose text changed.
 pub(super) fn match_reworded(
@@ -99,9 +88,4 @@ fn round(leftovers: &Leftovers, pairs: &[Pair], bar: f32, surroundings: &Surroun
             matched.pair(i, j, confidence(score, similarity));
         }
     }
-}
-
-pub(super) fn confidence(score: f32, similarity: f32) -> Confidence {
-    let similarity = f64::from(similarity);
-    if score >= SURE { Confidence::Reworded { similarity } } else { Confidence::Uncertain { similarity } }
 }

@@ -1,6 +1,6 @@
 //! Two texts of one message → the class of the change between them, without regard to where they stand.
 
-use super::assign::confidence;
+use super::pair::confidence;
 use super::{Confidence, Piece, normal::normal, score::similarity, words::skeleton};
 
 /// Returns how sure it is by the texts alone that the new one stands for the old one.

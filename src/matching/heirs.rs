@@ -4,7 +4,7 @@
 //! the likeness has chosen the largest already.
 
 use super::Matched;
-use super::assign::{Pair, confidence};
+use super::pair::{Pair, confidence};
 use super::portrait::Leftovers;
 
 /// An heir that holds this much of the old text is left in peace.

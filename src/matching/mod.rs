@@ -19,6 +19,7 @@ mod letters;
 mod normal;
 mod order;
 mod outline;
+mod pair;
 mod portrait;
 mod provenance;
 mod rests;

@@ -2,7 +2,7 @@
 //!
 //! Without neighbours the text must speak for itself: the same text, the same skeleton, or a high similarity.
 
-use super::assign::confidence;
+use super::pair::confidence;
 use super::portrait::Leftovers;
 use super::score::Scorer;
 use super::{Carry, Matched, Piece, anchors, candidates, outline};
