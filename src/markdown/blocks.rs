@@ -138,7 +138,7 @@ impl Walk<'_> {
                 true => self.inline_depth = self.inline_depth.saturating_sub(1),
                 false => self.end_block(end, span),
             },
-            Event::Html(_) => self.html.push(span),
+            Event::Html(_) => self.html_line(span),
             Event::Rule => {
                 self.flush();
                 self.elements.push(span);
@@ -187,6 +187,14 @@ impl Walk<'_> {
             };
             let slot = Slot::Html { prefix, lines };
             self.push(BlockKind::Html, span, slot);
+        }
+    }
+
+    /// Adds to the lines of the HTML block; the library gives the line feed of a CRLF an event of its own.
+    fn html_line(&mut self, span: Span) {
+        match self.html.last_mut().filter(|line| !self.text[line.range()].ends_with('\n')) {
+            Some(line) => line.end = span.end,
+            None => self.html.push(span),
         }
     }
 
