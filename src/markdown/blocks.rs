@@ -180,7 +180,7 @@ impl Walk<'_> {
             let span = Span::new(span.start, span.start + self.text[span.range()].trim_end().len());
             let prefix = match lines.get(1) {
                 Some(second) => {
-                    let line = self.text[..second.start].rfind('\n').map_or(0, |at| at + 1);
+                    let line = self.text[..second.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
                     self.text[line..second.start].to_string()
                 }
                 None => self.continuation(span.start),
@@ -247,7 +247,7 @@ impl Walk<'_> {
     /// Returns what the next line of a text must start with to stay in its containers: the prefix of its own line with all
     /// but quote marks and tabs replaced by spaces.
     fn continuation(&self, start: usize) -> String {
-        let line = self.text[..start].rfind('\n').map_or(self.mark, |at| at + 1);
+        let line = self.text[..start].rfind(['\n', '\r']).map_or(self.mark, |at| at + 1);
         self.text[line.min(start)..start].chars().map(|c| if c == '>' || c == '\t' { c } else { ' ' }).collect()
     }
 
