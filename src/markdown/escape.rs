@@ -71,11 +71,26 @@ fn is_rule(line: &str) -> bool {
 }
 
 fn is_definition_or_task(line: &str) -> bool {
-    let Some(close) = line.find(']') else { return false };
+    let Some(close) = label_end(line) else { return false };
     let task = matches!(&line[1..close], " " | "x" | "X") && ends_word(&line[close + 1..]);
     let alert = line.starts_with("[!") && line[close + 1..].trim().is_empty();
     task || alert
         || line[close + 1..].strip_prefix(':').is_some_and(|rest| line.starts_with("[^") || is_target(rest.trim()))
+}
+
+/// Returns where the label that opens a line closes; a label holds no bracket that is not escaped (CommonMark §4.7).
+fn label_end(line: &str) -> Option<usize> {
+    let mut escaped = false;
+    for (at, c) in line.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '[' => return None,
+            ']' => return Some(at),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Tells whether what follows `[label]:` makes a reference definition: one destination and at most a title (CommonMark §4.7).
@@ -117,6 +132,8 @@ mod tests {
             ("[a]: b", "\\[a]: b"),
             ("[^1]: b", "\\[^1]: b"),
             ("[a](b)", "[a](b)"),
+            ("[[a]: b](c)", "[[a]: b](c)"),
+            ("[a\\]]: b", "\\[a\\]]: b"),
             ("| a | b |", "\\| a | b |"),
             ("", ""),
         ] {
