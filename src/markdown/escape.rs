@@ -36,11 +36,12 @@ pub(super) fn heading(text: &str) -> String {
     if body.len() < text.len() && (body.is_empty() || body.ends_with([' ', '\t'])) {
         return format!("{body}\\{}", &text[body.len()..]);
     }
-    if text.ends_with('}')
-        && let Some(open) = text.rfind('{')
-        && !text[..open].ends_with('\\')
+    // A backslash before the opening brace does not keep the library from reading attributes; inside them it does.
+    if let Some(inner) = text.strip_suffix('}')
+        && let Some(open) = inner.rfind(['{', '}', '<', '>', '\\'])
+        && inner[open..].starts_with('{')
     {
-        return format!("{}\\{}", &text[..open], &text[open..]);
+        return format!("{inner}\\}}");
     }
     text.to_string()
 }
@@ -145,7 +146,9 @@ mod tests {
     fn headings_and_cells_keep_their_marks() {
         assert_eq!(heading("C #"), "C \\#");
         assert_eq!(heading("C#"), "C#");
-        assert_eq!(heading("set {a}"), "set \\{a}");
+        assert_eq!(heading("set {a}"), "set {a\\}");
+        assert_eq!(heading("set \\{a}"), "set \\{a\\}");
+        assert_eq!(heading("`{a}` b}"), "`{a}` b}");
         assert_eq!(cell("a | b \\| `c|d`"), "a \\| b \\| `c\\|d`");
     }
 }
