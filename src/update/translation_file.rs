@@ -245,9 +245,11 @@ impl Editor<'_> {
             out.push_str(&cluster.text());
             if number < last || !layout.footer.is_empty() {
                 let next_is_tight = layout.clusters.get(number + 1).is_some_and(|next| next.above.is_empty());
+                // Below a stub that junk follows, the junk has the blank line above it.
+                let bare_stub = cluster.kind == ClusterKind::Stub && cluster.below.trim().is_empty();
                 self.end_line(
                     &mut out,
-                    if cluster.kind == ClusterKind::Stub
+                    if bare_stub
                         || (next_is_tight && layout.clusters[number + 1].kind == ClusterKind::Stub)
                     {
                         2
