@@ -208,6 +208,11 @@ fn escape_start(out: &mut String, text: &str, position: &Position) -> usize {
             literal(out, &text[..spaces + c.len_utf8()]);
             spaces + c.len_utf8()
         }
+        // Spaces before a placeable: the library drops them too.
+        None if spaces > 0 => {
+            literal(out, text);
+            spaces
+        }
         None => 0,
     }
 }
@@ -279,6 +284,11 @@ mod tests {
         assert_eq!(write_text([(" a ", false)]), " { \" \" }a{ \" \" }");
         assert_eq!(write_text([("x\n[y]\n# z", false)]), "\n    x\n    { \"[\" }y]\n    { \"#\" } z");
         assert_eq!(write_text([("n: ", false), ("$n", true)]), " n: { $n }");
+    }
+
+    #[test]
+    fn spaces_before_a_placeable_are_literals() {
+        assert_eq!(write_text([("a\n ", false), ("$n", true)]), "\n    a\n    { \" \" }{ $n }");
     }
 
     #[test]
