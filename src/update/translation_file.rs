@@ -95,6 +95,8 @@ impl Editor<'_> {
             let goes = match cluster.kind {
                 ClusterKind::Term => false,
                 ClusterKind::Message => self.refresh.leaving.contains(&cluster.id),
+                // Without the stub between them, two pieces of junk might become an entry.
+                ClusterKind::Stub if continues(&cluster.below) => false,
                 ClusterKind::Stub => {
                     self.shown == Switch::Off
                         || translated.contains(&cluster.id)
@@ -115,8 +117,7 @@ impl Editor<'_> {
                         left.push_str(self.newline);
                     }
                 }
-                let junk = cluster.below.trim_start_matches(['\n', '\r', ' ']);
-                left.push_str(junk);
+                left.push_str(without_blank_lines(&cluster.below));
             } else {
                 cluster.above.insert_str(0, &std::mem::take(&mut left));
                 layout.clusters.push(cluster);
@@ -243,22 +244,14 @@ impl Editor<'_> {
         let last = layout.clusters.len().saturating_sub(1);
         for (number, cluster) in layout.clusters.iter().enumerate() {
             out.push_str(&cluster.text());
+            // Where junk follows an entry, the lines about it are as they are.
+            let bare = cluster.below.trim_matches(BLANK).is_empty();
+            let stub = |cluster: &Cluster| cluster.kind == ClusterKind::Stub;
+            let next_is_stub = layout.clusters.get(number + 1).is_some_and(|next| next.above.is_empty() && stub(next));
+            let returns = || self.refresh.returning.iter().any(|one| one.id == cluster.id);
             if number < last || !layout.footer.is_empty() {
-                let next_is_tight = layout.clusters.get(number + 1).is_some_and(|next| next.above.is_empty());
-                // Below a stub that junk follows, the junk has the blank line above it.
-                let bare_stub = cluster.kind == ClusterKind::Stub && cluster.below.trim().is_empty();
-                self.end_line(
-                    &mut out,
-                    if bare_stub
-                        || (next_is_tight && layout.clusters[number + 1].kind == ClusterKind::Stub)
-                    {
-                        2
-                    } else {
-                        1
-                    },
-                );
-            } else if cluster.kind == ClusterKind::Stub || self.refresh.returning.iter().any(|one| one.id == cluster.id)
-            {
+                self.end_line(&mut out, if bare && (stub(cluster) || next_is_stub) { 2 } else { 1 });
+            } else if bare && (stub(cluster) || returns()) {
                 let kept = out.trim_end_matches(['\n', '\r']).len();
                 out.truncate(kept);
                 out.push_str(self.newline);
@@ -273,4 +266,18 @@ impl Editor<'_> {
         let have = out.chars().rev().take_while(|c| matches!(c, '\n' | '\r')).filter(|c| *c == '\n').count();
         out.push_str(&self.newline.repeat(least.saturating_sub(have)));
     }
+}
+
+/// What Fluent reads as blank (EBNF `blank`); a tab is junk.
+const BLANK: [char; 3] = [' ', '\n', '\r'];
+
+/// Returns a text from its first line on that is not blank.
+fn without_blank_lines(text: &str) -> &str {
+    let words = text.len() - text.trim_start_matches(BLANK).len();
+    &text[text[..words].rfind('\n').map_or(0, |at| at + 1)..]
+}
+
+/// Tells whether junk would go on the entry above, if it stood there.
+fn continues(junk: &str) -> bool {
+    without_blank_lines(junk).starts_with(|c: char| !c.is_alphabetic())
 }
