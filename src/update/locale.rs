@@ -6,6 +6,7 @@ use super::Passage;
 use super::translation_file::{self, Refresh};
 use crate::base::{self, Base, BaseEntry, Retired};
 use crate::catalogue::Catalogue;
+use crate::ftl::Entry;
 use crate::project::{LocaleFiles, Project, rules};
 use crate::translation::Translation;
 
@@ -38,12 +39,8 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
         &base,
         &rules(&locale.project.config),
     );
-    let (retired, leaving) = retire(locale, &translation, &base);
-    let returning: Vec<&Retired> = returning(locale)
-        .filter(|one| {
-            locale.new.position(&one.id).is_some_and(|position| translation.messages[position].entry.is_none())
-        })
-        .collect();
+    let returning = placed(locale, &translation);
+    let (retired, leaving) = retire(locale, &translation, &base, &returning);
     let refresh = Refresh {
         project: locale.project,
         locale: &locale.files.locale,
@@ -53,7 +50,7 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
         translation: &translation,
     };
     let text = translation_file::refresh(&refresh, locale.files.file.as_ref());
-    let entries = base_entries(locale.new, &translation, &returning);
+    let entries = base_entries(locale.new, &translation, &returning, &base);
     let kept = !entries.is_empty() || locale.files.base_file.is_some();
     Written { retired, base: kept.then(|| base::write(entries)), translation: text }
 }
@@ -87,10 +84,25 @@ fn returning<'a>(locale: &Locale<'a, '_>) -> impl Iterator<Item = &'a Retired> {
         .filter(move |one| passage.is_some_and(|passage| passage.returning.contains(&one.id)))
 }
 
+/// Returns what goes back into the locale file: of several texts under an id the first, and none where it has one already.
+fn placed<'a>(locale: &Locale<'a, '_>, translation: &Translation<'_>) -> Vec<&'a Retired> {
+    let mut ids = BTreeSet::new();
+    let lacks =
+        |id: &str| locale.new.position(id).is_some_and(|position| translation.messages[position].entry.is_none());
+    returning(locale).filter(|one| lacks(&one.id) && ids.insert(one.id.as_str())).collect()
+}
+
 /// Sets aside the entries of the locale file that the new catalogue lacks; returns all that is retired and what left now.
-fn retire(locale: &Locale<'_, '_>, translation: &Translation<'_>, base: &Base) -> (Vec<Retired>, BTreeSet<String>) {
-    let Some(passage) = locale.passage else { return (locale.files.retired.messages.clone(), BTreeSet::new()) };
-    let stays = |one: &&Retired| !passage.returning.contains(&one.id);
+fn retire(
+    locale: &Locale<'_, '_>,
+    translation: &Translation<'_>,
+    base: &Base,
+    returning: &[&Retired],
+) -> (Vec<Retired>, BTreeSet<String>) {
+    if locale.passage.is_none() {
+        return (locale.files.retired.messages.clone(), BTreeSet::new());
+    }
+    let stays = |one: &&Retired| !returning.iter().any(|back| std::ptr::eq(*back, *one));
     let mut retired: Vec<Retired> = locale.files.retired.messages.iter().filter(stays).cloned().collect();
     let mut leaving = BTreeSet::new();
     for entry in translation
@@ -115,10 +127,16 @@ fn base_entries<'a>(
     new: &Catalogue<'_>,
     translation: &'a Translation<'_>,
     returning: &[&'a Retired],
+    base: &'a Base,
 ) -> Vec<&'a BaseEntry> {
+    let unread: BTreeSet<&str> = translation.resource.entries.iter().filter_map(Entry::junk_id).collect();
+    let unread = |id: &str| translation.resource.refused.is_some() || unread.contains(id);
+
     let entry = |(position, message): (usize, &crate::catalogue::Message<'_>)| {
         let back = || returning.iter().find(|one| one.id == message.id).and_then(|one| one.base.as_ref());
-        translation.messages[position].base.as_ref().or_else(back)
+        // What cannot be read just now is still a translation of the English that it was made from.
+        let kept = || base.get(&message.id).filter(|_| unread(&message.id))?.first();
+        translation.messages[position].base.as_ref().or_else(back).or_else(kept)
     };
     new.messages.iter().enumerate().filter_map(entry).collect()
 }

@@ -128,11 +128,8 @@ impl Editor<'_> {
 
     /// Returns the ids that junk seems to start with: no second stub for those.
     fn junk_ids(&self) -> BTreeSet<String> {
-        let junk = self.refresh.translation.resource.entries.iter().filter_map(|entry| match &entry.kind {
-            EntryKind::Junk(_, problem) => problem.id.clone(),
-            _ => None,
-        });
-        junk.collect()
+        let junk = self.refresh.translation.resource.entries.iter().filter_map(ftl::Entry::junk_id);
+        junk.map(str::to_string).collect()
     }
 
     fn bring_up_to_date(&self, layout: &mut Layout) {
