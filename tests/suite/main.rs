@@ -3,6 +3,7 @@
 mod carry;
 mod generate;
 mod history;
+mod hostile;
 mod laws;
 mod matching_laws;
 mod memory;
