@@ -115,7 +115,7 @@ fn write_value(parts: Vec<Part>, indent: usize) -> String {
     // Fluent removes the indentation that all lines share. Where one line starts at the margin with plain text, the others
     // may show their own leading spaces; else those must be literals.
     let indented =
-        lines.iter().any(|line| matches!(line.first(), Some(Part::Text(text)) if text.starts_with(is_plain)));
+        lines.iter().any(|line| matches!(line.first(), Some(Part::Text(text)) if text.starts_with(stands_at_margin)));
     let mut out = String::new();
     let last = lines.len() - 1;
     for (number, line) in lines.iter().enumerate() {
@@ -248,6 +248,11 @@ fn is_plain(c: char) -> bool {
     !matches!(c, '[' | '*' | '.' | '#' | '{' | '}' | ' ' | '\r' | '\t')
 }
 
+/// Tells whether a line that starts with the character surely starts at the margin: blanks at its end become literals.
+fn stands_at_margin(c: char) -> bool {
+    is_plain(c) && !is_blank(c)
+}
+
 fn is_blank(c: char) -> bool {
     c.is_whitespace()
 }
@@ -330,6 +335,7 @@ mod tests {
             "\u{a0}",
             "a\u{a0}\nb\u{2028}",
             "*[a] b\n [c]",
+            " a\n\u{b}",
         ] {
             assert_eq!(round_trip(text), text, "{text:?}");
         }

@@ -12,7 +12,8 @@ pub(super) fn line_start(line: &str) -> String {
         Some('_') => is_rule(line),
         Some('=') => line.trim_end().bytes().all(|byte| byte == b'='),
         Some('|') => true,
-        Some(':') => ends_word(&line[1..]),
+        // The library needs no space behind the mark of a definition.
+        Some(':') => true,
         // An info string holds no backtick (CommonMark §4.5): with one, it is a code span.
         Some('`') => line.starts_with("```") && !line.trim_start_matches('`').contains('`'),
         Some('~') => line.starts_with("~~~") || ends_word(&line[1..]),
@@ -136,6 +137,7 @@ mod tests {
             ("[[a]: b](c)", "[[a]: b](c)"),
             ("[a\\]]: b", "\\[a\\]]: b"),
             ("| a | b |", "\\| a | b |"),
+            (":x", "\\:x"),
             ("", ""),
         ] {
             assert_eq!(line_start(text), escaped, "{text}");
