@@ -232,34 +232,43 @@ impl Editor<'_> {
         layout.clusters = numbered.into_iter().map(|(_, cluster)| cluster).collect();
     }
 
-    /// Joins the clusters; a stub always has a blank line below, an entry at least a line ending.
+    /// Joins the clusters; a stub has a blank line above and below, an entry at least a line ending. Only what the text
+    /// shows decides, so that a second run finds nothing to add.
     fn join(&self, layout: &Layout) -> String {
         let mut out = layout.header.clone();
-        if !layout.clusters.is_empty() && !out.is_empty() {
-            self.end_line(&mut out, 2);
-        }
-        let last = layout.clusters.len().saturating_sub(1);
-        for (number, cluster) in layout.clusters.iter().enumerate() {
-            out.push_str(&cluster.text());
-            // Where junk follows an entry, the lines about it are as they are.
-            let bare = cluster.below.trim_matches(BLANK).is_empty();
-            let stub = |cluster: &Cluster| cluster.kind == ClusterKind::Stub;
-            let next_is_stub = layout.clusters.get(number + 1).is_some_and(|next| next.above.is_empty() && stub(next));
-            let returns = || self.refresh.returning.iter().any(|one| one.id == cluster.id);
-            if number < last || !layout.footer.is_empty() {
-                self.end_line(&mut out, if bare && (stub(cluster) || next_is_stub) { 2 } else { 1 });
-            } else if bare && (stub(cluster) || returns()) {
-                let kept = out.trim_end_matches(['\n', '\r']).len();
-                out.truncate(kept);
-                out.push_str(self.newline);
+        for cluster in &layout.clusters {
+            let stub = cluster.kind == ClusterKind::Stub;
+            self.end_line(&mut out, 1);
+            out.push_str(&cluster.above);
+            self.end_line(&mut out, if stub { 2 } else { 0 });
+            out.push_str(&cluster.comment.concat());
+            out.push_str(&cluster.body);
+            if stub {
+                let blank = &cluster.below[..cluster.below.len() - without_blank_lines(&cluster.below).len()];
+                out.push_str(&self.newline.repeat(2usize.saturating_sub(blank.matches('\n').count())));
             }
+            out.push_str(&cluster.below);
+        }
+        if let Some(last) = layout.clusters.last().filter(|_| layout.footer.is_empty()) {
+            let returns = self.refresh.returning.iter().any(|one| one.id == last.id);
+            if last.below.trim_matches(BLANK).is_empty() && (last.kind == ClusterKind::Stub || returns) {
+                let kept = out.trim_end_matches(BLANK).len();
+                let ending = out[kept..].find('\n').map_or(kept, |at| kept + at + 1);
+                out.truncate(ending);
+            }
+        }
+        if !layout.footer.is_empty() {
+            self.end_line(&mut out, 1);
         }
         out.push_str(&layout.footer);
         out
     }
 
-    /// Makes the text end with at least this many line endings.
+    /// Makes the text, unless it is empty, end with at least this many line endings.
     fn end_line(&self, out: &mut String, least: usize) {
+        if out.trim_start_matches('\u{FEFF}').is_empty() {
+            return;
+        }
         let have = out.chars().rev().take_while(|c| matches!(c, '\n' | '\r')).filter(|c| *c == '\n').count();
         out.push_str(&self.newline.repeat(least.saturating_sub(have)));
     }
