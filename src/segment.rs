@@ -383,6 +383,10 @@ fn is_message(visible: &str) -> bool {
         let after = letters.get(at + 1).is_some_and(|c| c.is_numeric());
         match c {
             '.' | ',' | '\'' | '’' | ':' | '/' | '-' | '–' | '\u{A0}' | '\u{202F}' => before && after,
+            // Some locales part the sign from its number.
+            '%' | '‰' | '°' if letters[..at].ends_with(&[' ']) || letters[..at].ends_with(&['\u{A0}']) => {
+                at >= 2 && letters[at - 2].is_numeric()
+            }
             '%' | '‰' | '°' | '+' | '−' | '±' | '×' | '№' | '#' => before || after,
             c if is_currency(*c) => before || after || letters.get(at + 1) == Some(&' '),
             _ => false,
@@ -415,6 +419,7 @@ mod tests {
             ("1310", false),
             ("1,310", true),
             ("1%", true),
+            ("1 %", true),
             ("$5", true),
             ("—", false),
             ("", false),

@@ -200,9 +200,9 @@ pub fn any_bytes_give_findings(files: &[(&str, Vec<u8>)]) {
     });
 }
 
-/// Returns a text with its white space folded.
+/// Returns a text with its white space folded, that within braces left out.
 fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace("{ ", "{").replace(" }", "}")
 }
 
 /// Articles that once broke a law.

@@ -8,5 +8,6 @@ mod laws;
 mod matching_laws;
 mod memory;
 mod pages;
+mod spec;
 mod structure;
 mod synthetic;
