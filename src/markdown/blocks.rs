@@ -219,7 +219,10 @@ impl Walk<'_> {
         let one_line = matches!(kind, BlockKind::Heading(_) | BlockKind::Cell | BlockKind::DefinitionTerm);
         let slot = match (kind, one_line) {
             (BlockKind::Cell, _) => Slot::Cell,
-            (_, true) => Slot::Line,
+            (BlockKind::Heading(_), _) if self.text[..span.start].trim_end_matches([' ', '\t']).ends_with('#') => {
+                Slot::Line
+            }
+            (_, true) => Slot::FirstLine,
             (_, false) => Slot::Prose {
                 prefix: self.continuation(span.start),
                 quotes: self.open.iter().filter(|container| **container == Container::Quote).count(),
