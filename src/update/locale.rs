@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Passage;
 use super::translation_file::{self, Refresh};
-use crate::base::{self, Base, BaseEntry, Retired};
-use crate::catalogue::Catalogue;
-use crate::ftl::Entry;
+use crate::base::{self, Base, BaseEntry, Fingerprint, Retired};
+use crate::catalogue::{Catalogue, Message};
+use crate::ftl::{self, Entry};
 use crate::project::{LocaleFiles, Project, rules};
 use crate::translation::Translation;
 
@@ -52,7 +52,7 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
     let text = translation_file::refresh(&refresh, locale.files.file.as_ref());
     let entries = base_entries(locale.new, &translation, &returning, &base);
     let kept = !entries.is_empty() || locale.files.base_file.is_some();
-    Written { retired, base: kept.then(|| base::write(entries)), translation: text }
+    Written { retired, base: kept.then(|| base::write(&entries)), translation: text }
 }
 
 /// Returns the base entries after every state is settled against the catalogue on disk, those of returning messages included.
@@ -123,20 +123,36 @@ fn retire(
     (retired, leaving)
 }
 
-fn base_entries<'a>(
+fn base_entries(
     new: &Catalogue<'_>,
-    translation: &'a Translation<'_>,
-    returning: &[&'a Retired],
-    base: &'a Base,
-) -> Vec<&'a BaseEntry> {
+    translation: &Translation<'_>,
+    returning: &[&Retired],
+    base: &Base,
+) -> Vec<BaseEntry> {
     let unread: BTreeSet<&str> = translation.resource.entries.iter().filter_map(Entry::junk_id).collect();
     let unread = |id: &str| translation.resource.refused.is_some() || unread.contains(id);
 
-    let entry = |(position, message): (usize, &crate::catalogue::Message<'_>)| {
-        let back = || returning.iter().find(|one| one.id == message.id).and_then(|one| one.base.as_ref());
+    let entry = |(position, message): (usize, &Message<'_>)| {
+        let back = || {
+            let one = returning.iter().find(|one| one.id == message.id)?;
+            Some(one.base.clone().unwrap_or_else(|| first_seen(new, message, one)))
+        };
         // What cannot be read just now is still a translation of the English that it was made from.
-        let kept = || base.get(&message.id).filter(|_| unread(&message.id))?.first();
-        translation.messages[position].base.as_ref().or_else(back).or_else(kept)
+        let kept = || base.get(&message.id).filter(|_| unread(&message.id))?.first().cloned();
+        translation.messages[position].base.clone().or_else(back).or_else(kept)
     };
     new.messages.iter().enumerate().filter_map(entry).collect()
+}
+
+/// Returns the base entry of a translation that returns without one: made from the English of today, as a first sight is.
+fn first_seen(new: &Catalogue<'_>, message: &Message<'_>, one: &Retired) -> BaseEntry {
+    let resource = ftl::parse(&one.bytes);
+    let targets = resource.entries.iter().filter(|entry| entry.id().is_some());
+    BaseEntry {
+        targets: targets.map(|entry| Fingerprint::of(&ftl::canonical_form(entry))).take(1).collect(),
+        facts: message.facts.clone(),
+        written: ftl::write_message(new.entry(message)),
+        canonical: message.canonical.clone(),
+        text: new.text(message),
+    }
 }

@@ -243,11 +243,13 @@ impl Editor<'_> {
             self.end_line(&mut out, if stub { 2 } else { 0 });
             out.push_str(&cluster.comment.concat());
             out.push_str(&cluster.body);
+            let rest = without_blank_lines(&cluster.below);
+            let blank = &cluster.below[..cluster.below.len() - rest.len()];
+            out.push_str(blank);
             if stub {
-                let blank = &cluster.below[..cluster.below.len() - without_blank_lines(&cluster.below).len()];
                 out.push_str(&self.newline.repeat(2usize.saturating_sub(blank.matches('\n').count())));
             }
-            out.push_str(&cluster.below);
+            out.push_str(rest);
         }
         if let Some(last) = layout.clusters.last().filter(|_| layout.footer.is_empty()) {
             let returns = self.refresh.returning.iter().any(|one| one.id == last.id);
@@ -280,6 +282,9 @@ const BLANK: [char; 3] = [' ', '\n', '\r'];
 /// Returns a text from its first line on that is not blank.
 fn without_blank_lines(text: &str) -> &str {
     let words = text.len() - text.trim_start_matches(BLANK).len();
+    if words == text.len() {
+        return "";
+    }
     &text[text[..words].rfind('\n').map_or(0, |at| at + 1)..]
 }
 
