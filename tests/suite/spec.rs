@@ -102,8 +102,12 @@ fn parts(page: &str) -> Vec<Part<'_>> {
             parts.push(Part::Line(line));
             continue;
         }
-        let body: String =
-            lines.by_ref().map(|(_, line)| line).take_while(|line| *line != fence).map(|line| format!("{line}\n")).collect();
+        let body: String = lines
+            .by_ref()
+            .map(|(_, line)| line)
+            .take_while(|line| *line != fence)
+            .map(|line| format!("{line}\n"))
+            .collect();
         parts.push(Part::Block { fence, info, body, line: number + 1 });
     }
     parts
@@ -137,9 +141,15 @@ impl Example {
             ["file", path] => put(path),
             ["remove", path] => drop(self.memory.files.remove(path)),
             ["change", path] => {
-                let side = |mark: &str| given.lines().filter_map(|line| line.strip_prefix(mark)).collect::<Vec<_>>().join("\n");
+                let side = |mark: &str| {
+                    given.lines().filter_map(|line| line.strip_prefix(mark)).collect::<Vec<_>>().join("\n")
+                };
                 let (old, new) = (side("- "), side("+ "));
-                assert!(self.memory.text(path).contains(&old), "{place}: {path} has no `{old}`:\n{}", self.memory.text(path));
+                assert!(
+                    self.memory.text(path).contains(&old),
+                    "{place}: {path} has no `{old}`:\n{}",
+                    self.memory.text(path)
+                );
                 self.memory.edit(path, &old, &new);
             }
             ["entries"] => self.entries = given,
@@ -164,7 +174,9 @@ impl Example {
             ["findings"] => lines(self.findings()),
             ["edition", locale] => ended(self.edition(locale)),
             ["shows", path] => ended(self.memory.text(path).to_string()),
-            ["fingerprints"] => lines(self.of_entries(|entry| Fingerprint::of(&ftl::canonical_form(entry)).to_string())),
+            ["fingerprints"] => {
+                lines(self.of_entries(|entry| Fingerprint::of(&ftl::canonical_form(entry)).to_string()))
+            }
             ["canonical"] => lines(self.of_entries(ftl::canonical_form)),
             ["reads"] => lines(self.of_entries(|entry| self.readings(entry))),
             ["fluent"] => self.fluent(place),
@@ -189,7 +201,11 @@ impl Example {
         let of_unit = self.memory.each_unit(|_, _, reading| {
             let catalogue = reading.catalogue.as_ref();
             let shown = |catalogue: &tolmach::catalogue::Catalogue<'_>| {
-                catalogue.messages.iter().map(|message| format!("{}: {}", message.id, catalogue.text(message))).collect()
+                catalogue
+                    .messages
+                    .iter()
+                    .map(|message| format!("{}: {}", message.id, catalogue.text(message)))
+                    .collect()
             };
             catalogue.map_or_else(Vec::new, shown)
         });
@@ -201,8 +217,11 @@ impl Example {
             let mut lines = Vec::new();
             for translation in &reading.translations {
                 let ids = reading.catalogue.iter().flat_map(|catalogue| &catalogue.messages).map(|message| &message.id);
-                lines.extend(ids.zip(&translation.messages).map(|(id, message)| format!("{id}: {}", state(&message.state))));
-                let orphans = translation.orphans.iter().filter_map(|number| translation.resource.entries[*number].id());
+                lines.extend(
+                    ids.zip(&translation.messages).map(|(id, message)| format!("{id}: {}", state(&message.state))),
+                );
+                let orphans =
+                    translation.orphans.iter().filter_map(|number| translation.resource.entries[*number].id());
                 lines.extend(orphans.map(|id| format!("{id}: orphan")));
             }
             lines
@@ -284,7 +303,8 @@ fn escaped(text: &str) -> String {
         let line = line.strip_suffix('\n').unwrap_or(line);
         let kept = line.trim_end_matches(' ').len();
         for (at, c) in line.char_indices() {
-            let invisible = c.is_control() || matches!(c, '\u{A0}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
+            let invisible = c.is_control()
+                || matches!(c, '\u{A0}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
             if invisible || at >= kept {
                 let _ = write!(out, "\\u{{{:X}}}", c as u32);
             } else {
