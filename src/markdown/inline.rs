@@ -24,7 +24,8 @@ fn prose(text: &str, span: Span, quotes: usize, breaks: &[Span]) -> String {
             continue;
         }
         let start = Span::of(text, line).start;
-        let hard = breaks.iter().any(|hard| hard.start < start && start <= hard.end);
+        let before = breaks.partition_point(|hard| hard.start < start);
+        let hard = before > 0 && start <= breaks[before - 1].end;
         let kept = out.trim_end_matches([' ', '\t']).len();
         out.truncate(kept);
         if hard && out.ends_with('\\') {
