@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::Passage;
 use super::translation_file::{self, Refresh};
-use crate::base::{self, Base, BaseEntry, Fingerprint, Retired};
+use crate::base::{self, Base, BaseEntry, Retired};
 use crate::catalogue::{Catalogue, Message};
-use crate::ftl::{self, Entry};
+use crate::file::TextFile;
+use crate::ftl::Entry;
 use crate::project::{LocaleFiles, Project, rules};
-use crate::translation::Translation;
+use crate::translation::{Translated, Translation};
 
 /// What a locale's files are made of.
 pub(super) struct Locale<'a, 'f> {
@@ -50,9 +51,29 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
         translation: &translation,
     };
     let text = translation_file::refresh(&refresh, locale.files.file.as_ref());
-    let entries = base_entries(locale.new, &translation, &returning, &base);
+    let (text, back) = match text {
+        Some(text) if !returning.is_empty() => shown_again(locale, text, &base),
+        text => (text, translation.messages.clone()),
+    };
+    let entries = base_entries(locale.new, &translation, &back, &base);
     let kept = !entries.is_empty() || locale.files.base_file.is_some();
     Written { retired, base: kept.then(|| base::write(&entries)), translation: text }
+}
+
+/// Brings the owned lines of what came back up to date, and returns all states: only now those of it can be told.
+fn shown_again(locale: &Locale<'_, '_>, text: String, base: &Base) -> (Option<String>, Vec<Translated>) {
+    let file = TextFile::new(&locale.files.path, text);
+    let rules = rules(&locale.project.config);
+    let translation = Translation::read(&locale.files.locale, Some(&file), locale.new, base, &rules);
+    let refresh = Refresh {
+        project: locale.project,
+        locale: &locale.files.locale,
+        leaving: &BTreeSet::new(),
+        returning: &[],
+        catalogue: locale.new,
+        translation: &translation,
+    };
+    (translation_file::refresh(&refresh, Some(&file)), translation.messages.clone())
 }
 
 /// Returns the base entries after every state is settled against the catalogue on disk, those of returning messages included.
@@ -126,33 +147,16 @@ fn retire(
 fn base_entries(
     new: &Catalogue<'_>,
     translation: &Translation<'_>,
-    returning: &[&Retired],
+    messages: &[Translated],
     base: &Base,
 ) -> Vec<BaseEntry> {
     let unread: BTreeSet<&str> = translation.resource.entries.iter().filter_map(Entry::junk_id).collect();
     let unread = |id: &str| translation.resource.refused.is_some() || unread.contains(id);
 
     let entry = |(position, message): (usize, &Message<'_>)| {
-        let back = || {
-            let one = returning.iter().find(|one| one.id == message.id)?;
-            Some(one.base.clone().unwrap_or_else(|| first_seen(new, message, one)))
-        };
         // What cannot be read just now is still a translation of the English that it was made from.
         let kept = || base.get(&message.id).filter(|_| unread(&message.id))?.first().cloned();
-        translation.messages[position].base.clone().or_else(back).or_else(kept)
+        messages[position].base.clone().or_else(kept)
     };
     new.messages.iter().enumerate().filter_map(entry).collect()
-}
-
-/// Returns the base entry of a translation that returns without one: made from the English of today, as a first sight is.
-fn first_seen(new: &Catalogue<'_>, message: &Message<'_>, one: &Retired) -> BaseEntry {
-    let resource = ftl::parse(&one.bytes);
-    let targets = resource.entries.iter().filter(|entry| entry.id().is_some());
-    BaseEntry {
-        targets: targets.map(|entry| Fingerprint::of(&ftl::canonical_form(entry))).take(1).collect(),
-        facts: message.facts.clone(),
-        written: ftl::write_message(new.entry(message)),
-        canonical: message.canonical.clone(),
-        text: new.text(message),
-    }
 }

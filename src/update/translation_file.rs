@@ -29,7 +29,7 @@ pub(super) struct Refresh<'a> {
 /// Returns the new text of a locale file; `None` where there is no file and nothing to write into one.
 pub(super) fn refresh(refresh: &Refresh<'_>, file: Option<&TextFile>) -> Option<String> {
     let shown = refresh.project.source_comments();
-    if file.is_none() && shown == Switch::Off {
+    if file.is_none() && shown == Switch::Off && refresh.returning.is_empty() {
         return None;
     }
     if refresh.translation.resource.refused.is_some() {
