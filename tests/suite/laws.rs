@@ -218,7 +218,7 @@ fn regressions_hold() {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn segments_and_skipped_parts_are_the_article(text in any_article()) {
