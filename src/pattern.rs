@@ -107,10 +107,14 @@ impl Pattern {
     }
 }
 
+/// The longest placeable in bytes: a text of many opening braces would be read again from each of them.
+const LONGEST_PLACEABLE: usize = 400;
+
 /// Reads a placeable at the start of a text and returns how it is printed and how long it is.
 ///
 /// Only what an author may write is one: a fact, a function of it, a term.
 fn placeable(text: &str) -> Option<(String, usize)> {
+    let text = &text[..text.floor_char_boundary(LONGEST_PLACEABLE)];
     for (close, _) in text.match_indices('}').take(4) {
         match ftl::parse_placeable(&text[1..close]) {
             Some(ast::Expression::Inline(

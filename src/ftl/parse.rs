@@ -82,6 +82,14 @@ impl<'s> Entry<'s> {
         }
     }
 
+    /// Returns the id that junk seems to start with.
+    pub fn junk_id(&self) -> Option<&str> {
+        match &self.kind {
+            EntryKind::Junk(_, problem) => problem.id.as_deref(),
+            _ => None,
+        }
+    }
+
     /// Returns the value.
     pub fn value(&self) -> Option<&ast::Pattern<&'s str>> {
         match &self.kind {

@@ -61,7 +61,7 @@ impl Problem {
             let end = text[floor(text, start)..].chars().next().map_or(0, char::len_utf8) + floor(text, start);
             Span::new(floor(text, start), end)
         });
-        let id = seeming_id(first_line);
+        let id = seeming_id(first_line.trim_start_matches(' '));
         let (kind, span) = judge(junk, first_line, line_span, at, error.map(|error| error.kind), id.as_deref());
         Problem { kind, span, id }
     }
@@ -261,5 +261,6 @@ mod tests {
         assert_eq!(problem("a =\nтекст\n").span, Span::new(4, 14));
         assert_eq!(problem("a =\n\nb = y\n").id.as_deref(), Some("a"));
         assert_eq!(problem("-t =\n").id.as_deref(), Some("-t"));
+        assert_eq!(problem(" a = x\n").id.as_deref(), Some("a"));
     }
 }

@@ -115,7 +115,7 @@ fn write_value(parts: Vec<Part>, indent: usize) -> String {
     // Fluent removes the indentation that all lines share. Where one line starts at the margin with plain text, the others
     // may show their own leading spaces; else those must be literals.
     let indented =
-        lines.iter().any(|line| matches!(line.first(), Some(Part::Text(text)) if text.starts_with(is_plain)));
+        lines.iter().any(|line| matches!(line.first(), Some(Part::Text(text)) if text.starts_with(stands_at_margin)));
     let mut out = String::new();
     let last = lines.len() - 1;
     for (number, line) in lines.iter().enumerate() {
@@ -208,6 +208,11 @@ fn escape_start(out: &mut String, text: &str, position: &Position) -> usize {
             literal(out, &text[..spaces + c.len_utf8()]);
             spaces + c.len_utf8()
         }
+        // Spaces before a placeable: the library drops them too.
+        None if spaces > 0 => {
+            literal(out, text);
+            spaces
+        }
         None => 0,
     }
 }
@@ -241,6 +246,11 @@ fn literal(out: &mut String, text: &str) {
 /// Tells whether a line may start with the character as it is.
 fn is_plain(c: char) -> bool {
     !matches!(c, '[' | '*' | '.' | '#' | '{' | '}' | ' ' | '\r' | '\t')
+}
+
+/// Tells whether a line that starts with the character surely starts at the margin: blanks at its end become literals.
+fn stands_at_margin(c: char) -> bool {
+    is_plain(c) && !is_blank(c)
 }
 
 fn is_blank(c: char) -> bool {
@@ -282,6 +292,11 @@ mod tests {
     }
 
     #[test]
+    fn spaces_before_a_placeable_are_literals() {
+        assert_eq!(write_text([("a\n ", false), ("$n", true)]), "\n    a\n    { \" \" }{ $n }");
+    }
+
+    #[test]
     fn selects_are_written_so_that_they_read_the_same() {
         let text = "a = You { $n ->\n [one] x\n   y\n *[other] { $m ->\n *[z] deep\n }\n } end\n    .b = c\n";
         let resource = parse(text);
@@ -320,6 +335,7 @@ mod tests {
             "\u{a0}",
             "a\u{a0}\nb\u{2028}",
             "*[a] b\n [c]",
+            " a\n\u{b}",
         ] {
             assert_eq!(round_trip(text), text, "{text:?}");
         }

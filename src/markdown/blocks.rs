@@ -138,7 +138,7 @@ impl Walk<'_> {
                 true => self.inline_depth = self.inline_depth.saturating_sub(1),
                 false => self.end_block(end, span),
             },
-            Event::Html(_) => self.html.push(span),
+            Event::Html(_) => self.html_line(span),
             Event::Rule => {
                 self.flush();
                 self.elements.push(span);
@@ -180,13 +180,21 @@ impl Walk<'_> {
             let span = Span::new(span.start, span.start + self.text[span.range()].trim_end().len());
             let prefix = match lines.get(1) {
                 Some(second) => {
-                    let line = self.text[..second.start].rfind('\n').map_or(0, |at| at + 1);
+                    let line = self.text[..second.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
                     self.text[line..second.start].to_string()
                 }
                 None => self.continuation(span.start),
             };
             let slot = Slot::Html { prefix, lines };
             self.push(BlockKind::Html, span, slot);
+        }
+    }
+
+    /// Adds to the lines of the HTML block; the library gives the line feed of a CRLF an event of its own.
+    fn html_line(&mut self, span: Span) {
+        match self.html.last_mut().filter(|line| !self.text[line.range()].ends_with('\n')) {
+            Some(line) => line.end = span.end,
+            None => self.html.push(span),
         }
     }
 
@@ -211,7 +219,10 @@ impl Walk<'_> {
         let one_line = matches!(kind, BlockKind::Heading(_) | BlockKind::Cell | BlockKind::DefinitionTerm);
         let slot = match (kind, one_line) {
             (BlockKind::Cell, _) => Slot::Cell,
-            (_, true) => Slot::Line,
+            (BlockKind::Heading(_), _) if self.text[..span.start].trim_end_matches([' ', '\t']).ends_with('#') => {
+                Slot::Line
+            }
+            (_, true) => Slot::FirstLine,
             (_, false) => Slot::Prose {
                 prefix: self.continuation(span.start),
                 quotes: self.open.iter().filter(|container| **container == Container::Quote).count(),
@@ -239,7 +250,7 @@ impl Walk<'_> {
     /// Returns what the next line of a text must start with to stay in its containers: the prefix of its own line with all
     /// but quote marks and tabs replaced by spaces.
     fn continuation(&self, start: usize) -> String {
-        let line = self.text[..start].rfind('\n').map_or(self.mark, |at| at + 1);
+        let line = self.text[..start].rfind(['\n', '\r']).map_or(self.mark, |at| at + 1);
         self.text[line.min(start)..start].chars().map(|c| if c == '>' || c == '\t' { c } else { ' ' }).collect()
     }
 

@@ -12,7 +12,8 @@ pub(super) fn line_start(line: &str) -> String {
         Some('_') => is_rule(line),
         Some('=') => line.trim_end().bytes().all(|byte| byte == b'='),
         Some('|') => true,
-        Some(':') => ends_word(&line[1..]),
+        // The library needs no space behind the mark of a definition.
+        Some(':') => true,
         // An info string holds no backtick (CommonMark §4.5): with one, it is a code span.
         Some('`') => line.starts_with("```") && !line.trim_start_matches('`').contains('`'),
         Some('~') => line.starts_with("~~~") || ends_word(&line[1..]),
@@ -36,11 +37,12 @@ pub(super) fn heading(text: &str) -> String {
     if body.len() < text.len() && (body.is_empty() || body.ends_with([' ', '\t'])) {
         return format!("{body}\\{}", &text[body.len()..]);
     }
-    if text.ends_with('}')
-        && let Some(open) = text.rfind('{')
-        && !text[..open].ends_with('\\')
+    // A backslash before the opening brace does not keep the library from reading attributes; inside them it does.
+    if let Some(inner) = text.strip_suffix('}')
+        && let Some(open) = inner.rfind(['{', '}', '<', '>', '\\'])
+        && inner[open..].starts_with('{')
     {
-        return format!("{}\\{}", &text[..open], &text[open..]);
+        return format!("{inner}\\}}");
     }
     text.to_string()
 }
@@ -71,11 +73,26 @@ fn is_rule(line: &str) -> bool {
 }
 
 fn is_definition_or_task(line: &str) -> bool {
-    let Some(close) = line.find(']') else { return false };
+    let Some(close) = label_end(line) else { return false };
     let task = matches!(&line[1..close], " " | "x" | "X") && ends_word(&line[close + 1..]);
     let alert = line.starts_with("[!") && line[close + 1..].trim().is_empty();
     task || alert
         || line[close + 1..].strip_prefix(':').is_some_and(|rest| line.starts_with("[^") || is_target(rest.trim()))
+}
+
+/// Returns where the label that opens a line closes; a label holds no bracket that is not escaped (CommonMark §4.7).
+fn label_end(line: &str) -> Option<usize> {
+    let mut escaped = false;
+    for (at, c) in line.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '[' => return None,
+            ']' => return Some(at),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Tells whether what follows `[label]:` makes a reference definition: one destination and at most a title (CommonMark §4.7).
@@ -117,7 +134,10 @@ mod tests {
             ("[a]: b", "\\[a]: b"),
             ("[^1]: b", "\\[^1]: b"),
             ("[a](b)", "[a](b)"),
+            ("[[a]: b](c)", "[[a]: b](c)"),
+            ("[a\\]]: b", "\\[a\\]]: b"),
             ("| a | b |", "\\| a | b |"),
+            (":x", "\\:x"),
             ("", ""),
         ] {
             assert_eq!(line_start(text), escaped, "{text}");
@@ -128,7 +148,9 @@ mod tests {
     fn headings_and_cells_keep_their_marks() {
         assert_eq!(heading("C #"), "C \\#");
         assert_eq!(heading("C#"), "C#");
-        assert_eq!(heading("set {a}"), "set \\{a}");
+        assert_eq!(heading("set {a}"), "set {a\\}");
+        assert_eq!(heading("set \\{a}"), "set \\{a\\}");
+        assert_eq!(heading("`{a}` b}"), "`{a}` b}");
         assert_eq!(cell("a | b \\| `c|d`"), "a \\| b \\| `c\\|d`");
     }
 }

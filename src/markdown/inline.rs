@@ -17,32 +17,29 @@ pub fn inline_text(text: &str, block: &Block) -> String {
 }
 
 fn prose(text: &str, span: Span, quotes: usize, breaks: &[Span]) -> String {
-    let slice = &text[span.range()];
-    let mut out = String::with_capacity(slice.len());
-    let mut at = span.start;
-    for (number, line) in slice.split('\n').enumerate() {
-        let start = at;
-        at += line.len() + 1;
+    let mut out = String::with_capacity(span.len());
+    for (number, line) in lines(&text[span.range()]).enumerate() {
         if number == 0 {
-            out.push_str(line.trim_end_matches('\r'));
+            out.push_str(line);
             continue;
         }
-        let hard = breaks.iter().any(|hard| hard.start < start && start <= hard.end);
-        if hard {
-            let kept = out.trim_end_matches([' ', '\t']).len();
-            out.truncate(kept);
-            if out.ends_with('\\') {
-                out.pop();
-            }
-            out.push('\n');
-        } else {
-            let kept = out.trim_end_matches([' ', '\t']).len();
-            out.truncate(kept);
-            out.push(' ');
+        let start = Span::of(text, line).start;
+        let before = breaks.partition_point(|hard| hard.start < start);
+        let hard = before > 0 && start <= breaks[before - 1].end;
+        let kept = out.trim_end_matches([' ', '\t']).len();
+        out.truncate(kept);
+        if hard && out.ends_with('\\') {
+            out.pop();
         }
-        out.push_str(without_prefix(line, quotes).trim_end_matches('\r'));
+        out.push(if hard { '\n' } else { ' ' });
+        out.push_str(without_prefix(line, quotes));
     }
     out
+}
+
+/// Returns the lines of a text without their endings: a line feed, a carriage return, or both (CommonMark §2.1).
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
 fn without_prefix(line: &str, quotes: usize) -> &str {

@@ -10,8 +10,10 @@ pub enum Slot {
     /// The block has no text.
     #[default]
     None,
-    /// A text of one line: a heading or a definition term.
+    /// A text of one line behind the marks of a heading.
     Line,
+    /// A text of one line that starts its line: an underlined heading, a definition term.
+    FirstLine,
     /// A table cell: one line, in which `|` is escaped.
     Cell,
     /// A text of several lines.
@@ -81,6 +83,7 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
     match slot {
         Slot::None => String::new(),
         Slot::Line => escape::heading(&one_line(text)),
+        Slot::FirstLine => escape::line_start(&escape::heading(&one_line(text))),
         Slot::Cell => escape::cell(&one_line(text)),
         Slot::Scalar(style) => write_scalar(*style, &text.replace('\r', "")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
@@ -99,7 +102,12 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    // A no-break space is text.
+    text.split(['\n', '\r'])
+        .map(|line| line.trim_matches([' ', '\t']))
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn join(lines: impl Iterator<Item = String>, prefix: &str, newline: &str, end: &str) -> String {

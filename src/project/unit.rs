@@ -22,6 +22,8 @@ pub struct Unit {
     pub catalogue_path: String,
     /// The catalogue file.
     pub catalogue: Option<TextFile>,
+    /// Whether the catalogue or the retired messages are there and cannot be read; then nothing may be written.
+    pub blocked: bool,
     /// Messages that left the article, in the source locale.
     pub retired: RetiredFile,
     /// The locales that were asked for, in order of the configuration.
@@ -39,7 +41,7 @@ pub struct LocaleFiles {
     pub path: String,
     /// The locale file.
     pub file: Option<TextFile>,
-    /// Whether a file is there that cannot be read; it must not be written.
+    /// Whether one of its files is there and cannot be read; then none may be written.
     pub blocked: bool,
     /// What is remembered of the translations.
     pub base: Base,
@@ -63,8 +65,13 @@ pub struct RetiredFile {
 }
 
 impl RetiredFile {
-    fn load(path: String, files: &dyn Files, findings: &mut Vec<Finding>) -> Result<RetiredFile, UnknownVersion> {
-        let file = text(files, &path, findings).text();
+    fn load(
+        path: String,
+        files: &dyn Files,
+        findings: &mut Vec<Finding>,
+        blocked: &mut bool,
+    ) -> Result<RetiredFile, UnknownVersion> {
+        let file = text(files, &path, findings).unless_blocked(blocked);
         let messages = file.as_ref().map(base::read_retired).transpose()?.unwrap_or_default();
         Ok(RetiredFile { path, file, messages })
     }
@@ -88,14 +95,18 @@ impl Unit {
             Read::Nothing | Read::Blocked => None,
         });
         let catalogue_path = catalogue_path(config, &name.name);
-        let catalogue = text(files, &catalogue_path, &mut findings).text();
-        let retired = RetiredFile::load(retired_path(config.source_locale.name(), &name.name), files, &mut findings)?;
+        let mut blocked = false;
+        let catalogue = text(files, &catalogue_path, &mut findings).unless_blocked(&mut blocked);
+        let retired_path_of = |locale: &str| retired_path(locale, &name.name);
+        let retired =
+            RetiredFile::load(retired_path_of(config.source_locale.name()), files, &mut findings, &mut blocked)?;
         let mut unit = Unit {
             name: name.name.clone(),
             has_article: name.article.is_some(),
             article,
             catalogue_path,
             catalogue,
+            blocked,
             retired,
             locales: Vec::new(),
             findings: Vec::new(),
@@ -103,21 +114,23 @@ impl Unit {
         for locale in locales {
             let before = findings.len();
             let path = translation_path(config, locale, &name.name);
-            let read = text(files, &path, &mut findings);
+            let mut blocked = false;
+            let file = text(files, &path, &mut findings).unless_blocked(&mut blocked);
             for finding in &mut findings[before..] {
                 finding.locale = Some(locale.clone());
             }
             let base_path = base_path(locale, &name.name);
-            let base_file = text(files, &base_path, &mut findings).text();
+            let base_file = text(files, &base_path, &mut findings).unless_blocked(&mut blocked);
+            let retired = RetiredFile::load(retired_path_of(locale), files, &mut findings, &mut blocked)?;
             unit.locales.push(LocaleFiles {
                 locale: locale.clone(),
                 path,
-                blocked: matches!(read, Read::Blocked),
-                file: read.text(),
+                blocked,
+                file,
                 base: base_file.as_ref().map(base::read).transpose()?.unwrap_or_default(),
                 base_path,
                 base_file,
-                retired: RetiredFile::load(retired_path(locale, &name.name), files, &mut findings)?,
+                retired,
             });
         }
         unit.findings = findings;
@@ -132,7 +145,9 @@ enum Read {
 }
 
 impl Read {
-    fn text(self) -> Option<TextFile> {
+    /// Returns the text; notes where there is one that cannot be read.
+    fn unless_blocked(self, blocked: &mut bool) -> Option<TextFile> {
+        *blocked |= matches!(self, Read::Blocked);
         match self {
             Read::Text(file) => Some(file),
             Read::Nothing | Read::Blocked => None,

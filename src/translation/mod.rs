@@ -125,7 +125,7 @@ fn settle(
     let target = Target {
         fingerprint: Fingerprint::of(&ftl::canonical_form(entry)),
         seen: owned::joined(&owned, |line| matches!(line, OwnedLine::English(_))),
-        was: owned.iter().any(|line| matches!(line, OwnedLine::Was(_))),
+        was: owned::joined(&owned, |line| matches!(line, OwnedLine::Was(_))),
         variables: variables(entry),
     };
     decide(&english, bases.map_or(&[], Vec::as_slice), &target, rules)

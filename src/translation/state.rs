@@ -76,8 +76,8 @@ pub(super) struct Target {
     pub fingerprint: Fingerprint,
     /// The text of its `# en:` lines.
     pub seen: Option<String>,
-    /// Whether a `# was:` line stands there.
-    pub was: bool,
+    /// The text of its `# was:` lines.
+    pub was: Option<String>,
     pub variables: BTreeSet<String>,
 }
 
@@ -93,8 +93,10 @@ pub(super) fn decide(english: &English<'_>, bases: &[BaseEntry], target: &Target
     let seen_now = target.seen.as_ref().is_some_and(|seen| seen.trim_end() == trimmed_lines(&english.text));
     let base = match choose(bases, english, target) {
         Some(base) => base.clone(),
-        None => match &target.seen {
-            Some(seen) if !seen_now => from_view(seen, english, target),
+        // Without a base, the `# was:` lines still tell the English that the translation was made from.
+        None => match (&target.was, &target.seen) {
+            (Some(was), _) => from_view(was, english, target),
+            (None, Some(seen)) if !seen_now => from_view(seen, english, target),
             _ => return (State::Translated(Reason::FirstSeen), now()),
         },
     };
@@ -106,7 +108,7 @@ pub(super) fn decide(english: &English<'_>, bases: &[BaseEntry], target: &Target
         return (State::Translated(Reason::Cosmetic), now());
     }
     let text_changed = base.canonical != english.canonical;
-    if text_changed && seen_now && !target.was {
+    if text_changed && seen_now && target.was.is_none() {
         return (State::Translated(Reason::Confirmed), now());
     }
     let other_tool = target.seen.is_none() || !text_changed;
@@ -197,7 +199,7 @@ mod tests {
         let target = Target {
             fingerprint: Fingerprint::of(target),
             seen: seen.map(str::to_string),
-            was,
+            was: was.then(|| OLD.to_string()),
             variables: BTreeSet::new(),
         };
         let rules = Rules { source_locale: "en".into(), accept_cosmetic: Switch::On, trust_edits: Switch::On };
@@ -232,6 +234,7 @@ mod tests {
             ("no base, no comment", &[][..], "t", None, false, "FirstSeen, base new"),
             ("no base, comment of today", &[], "t", Some(NEW), false, "FirstSeen, base new"),
             ("no base, older comment", &[], "t", Some(OLD), false, "stale number, base old"),
+            ("no base, was line stands", &[], "t", Some(NEW), true, "stale number, base old"),
             ("same English", &new, "t", Some(NEW), false, "Same, base new"),
             ("same English, edited", &new, "u", Some(NEW), false, "Same, base new"),
             ("changed, untouched", &old, "t", Some(OLD), false, "stale number, base old"),
@@ -278,7 +281,7 @@ mod tests {
             let target = Target {
                 fingerprint: Fingerprint::of(target),
                 seen: Some(entry.text.clone()),
-                was: false,
+                was: None,
                 variables: variables.iter().map(|name| name.to_string()).collect(),
             };
             let rules = Rules { source_locale: "en".into(), accept_cosmetic: Switch::On, trust_edits: Switch::On };

@@ -95,7 +95,7 @@ fn carry_over(
     let old_pieces: Vec<Piece<'_>> = old_texts.iter().map(Comparable::piece).collect();
     let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Comparable::piece).collect();
     let pins = segments.iter().enumerate().filter_map(|(at, segment)| match segment.pin.as_ref()? {
-        Pin::New => Some((at, matching::Pin::New)),
+        Pin::New => Some((at, known_already(catalogue, segments, at).map_or(matching::Pin::New, matching::Pin::Old))),
         Pin::Id(id) => match old_ids.iter().position(|old| old == id) {
             Some(old) => Some((at, matching::Pin::Old(old))),
             // A new id of the author's: no old message stands for it.
@@ -114,6 +114,22 @@ fn carry_over(
             Confidence::Uncertain { .. } => counts.uncertain += 1,
         }
     }
+}
+
+/// Returns the old message of a segment that is to have a fresh id and got it in an earlier run: the catalogue has as many
+/// messages of that text as the article.
+fn known_already(catalogue: &Catalogue<'_>, segments: &[Segment], at: usize) -> Option<usize> {
+    let text = segments[at].pattern.canonical();
+    let same = |segment: &Segment| pinned(segment).is_none() && segment.pattern.canonical() == text;
+    let named: BTreeSet<String> = segments.iter().filter_map(pinned).collect();
+    let free = |old: &usize| {
+        let message = &catalogue.messages[*old];
+        message.canonical == text && !named.contains(&message.id)
+    };
+    let old: Vec<usize> = (0..catalogue.messages.len()).filter(free).collect();
+    let before = segments[..at].iter().filter(|one| same(one)).count();
+    let all = before + segments[at..].iter().filter(|one| same(one)).count();
+    (old.len() >= all).then(|| old[before])
 }
 
 /// Gives segments that have no id yet the id of a retired message of the same text.

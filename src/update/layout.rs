@@ -11,7 +11,7 @@ use crate::translation::stub_id;
 /// A file in clusters.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
-    /// Resource comments at the top.
+    /// Resource comments and junk at the top.
     pub header: String,
     /// Entries and stubs in order.
     pub clusters: Vec<Cluster>,
@@ -49,6 +49,7 @@ pub(super) enum ClusterKind {
 
 impl Cluster {
     /// Returns the cluster's bytes.
+    #[cfg(test)]
     pub fn text(&self) -> String {
         format!("{}{}{}{}", self.above, self.comment.concat(), self.body, self.below)
     }
@@ -72,6 +73,11 @@ impl Layout {
                 }
                 EntryKind::Comment(Level::Single, _) => layout.comment(text, entry, end, &mut waiting),
                 EntryKind::Comment(..) => waiting.push_str(bytes),
+                // Junk at the top stays there: below an entry it might become a part of it.
+                EntryKind::Junk(..) if layout.clusters.is_empty() => {
+                    layout.header.push_str(&std::mem::take(&mut waiting));
+                    layout.header.push_str(bytes);
+                }
                 EntryKind::Junk(..) => match layout.clusters.last_mut().filter(|_| waiting.is_empty()) {
                     Some(cluster) => cluster.below.push_str(bytes),
                     None => waiting.push_str(bytes),

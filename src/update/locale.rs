@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use super::Passage;
 use super::translation_file::{self, Refresh};
 use crate::base::{self, Base, BaseEntry, Retired};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Message};
+use crate::file::TextFile;
+use crate::ftl::Entry;
 use crate::project::{LocaleFiles, Project, rules};
-use crate::translation::Translation;
+use crate::translation::{Translated, Translation};
 
 /// What a locale's files are made of.
 pub(super) struct Locale<'a, 'f> {
@@ -38,12 +40,8 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
         &base,
         &rules(&locale.project.config),
     );
-    let (retired, leaving) = retire(locale, &translation, &base);
-    let returning: Vec<&Retired> = returning(locale)
-        .filter(|one| {
-            locale.new.position(&one.id).is_some_and(|position| translation.messages[position].entry.is_none())
-        })
-        .collect();
+    let returning = placed(locale, &translation);
+    let (retired, leaving) = retire(locale, &translation, &base, &returning);
     let refresh = Refresh {
         project: locale.project,
         locale: &locale.files.locale,
@@ -53,9 +51,29 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
         translation: &translation,
     };
     let text = translation_file::refresh(&refresh, locale.files.file.as_ref());
-    let entries = base_entries(locale.new, &translation, &returning);
+    let (text, back) = match text {
+        Some(text) if !returning.is_empty() => shown_again(locale, text, &base),
+        text => (text, translation.messages.clone()),
+    };
+    let entries = base_entries(locale.new, &translation, &back, &base);
     let kept = !entries.is_empty() || locale.files.base_file.is_some();
-    Written { retired, base: kept.then(|| base::write(entries)), translation: text }
+    Written { retired, base: kept.then(|| base::write(&entries)), translation: text }
+}
+
+/// Brings the owned lines of what came back up to date, and returns all states: only now those of it can be told.
+fn shown_again(locale: &Locale<'_, '_>, text: String, base: &Base) -> (Option<String>, Vec<Translated>) {
+    let file = TextFile::new(&locale.files.path, text);
+    let rules = rules(&locale.project.config);
+    let translation = Translation::read(&locale.files.locale, Some(&file), locale.new, base, &rules);
+    let refresh = Refresh {
+        project: locale.project,
+        locale: &locale.files.locale,
+        leaving: &BTreeSet::new(),
+        returning: &[],
+        catalogue: locale.new,
+        translation: &translation,
+    };
+    (translation_file::refresh(&refresh, Some(&file)), translation.messages.clone())
 }
 
 /// Returns the base entries after every state is settled against the catalogue on disk, those of returning messages included.
@@ -87,10 +105,25 @@ fn returning<'a>(locale: &Locale<'a, '_>) -> impl Iterator<Item = &'a Retired> {
         .filter(move |one| passage.is_some_and(|passage| passage.returning.contains(&one.id)))
 }
 
+/// Returns what goes back into the locale file: of several texts under an id the first, and none where it has one already.
+fn placed<'a>(locale: &Locale<'a, '_>, translation: &Translation<'_>) -> Vec<&'a Retired> {
+    let mut ids = BTreeSet::new();
+    let lacks =
+        |id: &str| locale.new.position(id).is_some_and(|position| translation.messages[position].entry.is_none());
+    returning(locale).filter(|one| lacks(&one.id) && ids.insert(one.id.as_str())).collect()
+}
+
 /// Sets aside the entries of the locale file that the new catalogue lacks; returns all that is retired and what left now.
-fn retire(locale: &Locale<'_, '_>, translation: &Translation<'_>, base: &Base) -> (Vec<Retired>, BTreeSet<String>) {
-    let Some(passage) = locale.passage else { return (locale.files.retired.messages.clone(), BTreeSet::new()) };
-    let stays = |one: &&Retired| !passage.returning.contains(&one.id);
+fn retire(
+    locale: &Locale<'_, '_>,
+    translation: &Translation<'_>,
+    base: &Base,
+    returning: &[&Retired],
+) -> (Vec<Retired>, BTreeSet<String>) {
+    if locale.passage.is_none() {
+        return (locale.files.retired.messages.clone(), BTreeSet::new());
+    }
+    let stays = |one: &&Retired| !returning.iter().any(|back| std::ptr::eq(*back, *one));
     let mut retired: Vec<Retired> = locale.files.retired.messages.iter().filter(stays).cloned().collect();
     let mut leaving = BTreeSet::new();
     for entry in translation
@@ -111,14 +144,19 @@ fn retire(locale: &Locale<'_, '_>, translation: &Translation<'_>, base: &Base) -
     (retired, leaving)
 }
 
-fn base_entries<'a>(
+fn base_entries(
     new: &Catalogue<'_>,
-    translation: &'a Translation<'_>,
-    returning: &[&'a Retired],
-) -> Vec<&'a BaseEntry> {
-    let entry = |(position, message): (usize, &crate::catalogue::Message<'_>)| {
-        let back = || returning.iter().find(|one| one.id == message.id).and_then(|one| one.base.as_ref());
-        translation.messages[position].base.as_ref().or_else(back)
+    translation: &Translation<'_>,
+    messages: &[Translated],
+    base: &Base,
+) -> Vec<BaseEntry> {
+    let unread: BTreeSet<&str> = translation.resource.entries.iter().filter_map(Entry::junk_id).collect();
+    let unread = |id: &str| translation.resource.refused.is_some() || unread.contains(id);
+
+    let entry = |(position, message): (usize, &Message<'_>)| {
+        // What cannot be read just now is still a translation of the English that it was made from.
+        let kept = || base.get(&message.id).filter(|_| unread(&message.id))?.first().cloned();
+        messages[position].base.clone().or_else(kept)
     };
     new.messages.iter().enumerate().filter_map(entry).collect()
 }

@@ -29,7 +29,7 @@ pub(super) struct Refresh<'a> {
 /// Returns the new text of a locale file; `None` where there is no file and nothing to write into one.
 pub(super) fn refresh(refresh: &Refresh<'_>, file: Option<&TextFile>) -> Option<String> {
     let shown = refresh.project.source_comments();
-    if file.is_none() && shown == Switch::Off {
+    if file.is_none() && shown == Switch::Off && refresh.returning.is_empty() {
         return None;
     }
     if refresh.translation.resource.refused.is_some() {
@@ -95,6 +95,8 @@ impl Editor<'_> {
             let goes = match cluster.kind {
                 ClusterKind::Term => false,
                 ClusterKind::Message => self.refresh.leaving.contains(&cluster.id),
+                // Without the stub between them, two pieces of junk might become an entry.
+                ClusterKind::Stub if continues(&cluster.below) => false,
                 ClusterKind::Stub => {
                     self.shown == Switch::Off
                         || translated.contains(&cluster.id)
@@ -115,8 +117,7 @@ impl Editor<'_> {
                         left.push_str(self.newline);
                     }
                 }
-                let junk = cluster.below.trim_start_matches(['\n', '\r', ' ']);
-                left.push_str(junk);
+                left.push_str(without_blank_lines(&cluster.below));
             } else {
                 cluster.above.insert_str(0, &std::mem::take(&mut left));
                 layout.clusters.push(cluster);
@@ -127,11 +128,8 @@ impl Editor<'_> {
 
     /// Returns the ids that junk seems to start with: no second stub for those.
     fn junk_ids(&self) -> BTreeSet<String> {
-        let junk = self.refresh.translation.resource.entries.iter().filter_map(|entry| match &entry.kind {
-            EntryKind::Junk(_, problem) => problem.id.clone(),
-            _ => None,
-        });
-        junk.collect()
+        let junk = self.refresh.translation.resource.entries.iter().filter_map(ftl::Entry::junk_id);
+        junk.map(str::to_string).collect()
     }
 
     fn bring_up_to_date(&self, layout: &mut Layout) {
@@ -234,41 +232,63 @@ impl Editor<'_> {
         layout.clusters = numbered.into_iter().map(|(_, cluster)| cluster).collect();
     }
 
-    /// Joins the clusters; a stub always has a blank line below, an entry at least a line ending.
+    /// Joins the clusters; a stub has a blank line above and below, an entry at least a line ending. Only what the text
+    /// shows decides, so that a second run finds nothing to add.
     fn join(&self, layout: &Layout) -> String {
         let mut out = layout.header.clone();
-        if !layout.clusters.is_empty() && !out.is_empty() {
-            self.end_line(&mut out, 2);
-        }
-        let last = layout.clusters.len().saturating_sub(1);
-        for (number, cluster) in layout.clusters.iter().enumerate() {
-            out.push_str(&cluster.text());
-            if number < last || !layout.footer.is_empty() {
-                let next_is_tight = layout.clusters.get(number + 1).is_some_and(|next| next.above.is_empty());
-                self.end_line(
-                    &mut out,
-                    if cluster.kind == ClusterKind::Stub
-                        || (next_is_tight && layout.clusters[number + 1].kind == ClusterKind::Stub)
-                    {
-                        2
-                    } else {
-                        1
-                    },
-                );
-            } else if cluster.kind == ClusterKind::Stub || self.refresh.returning.iter().any(|one| one.id == cluster.id)
-            {
-                let kept = out.trim_end_matches(['\n', '\r']).len();
-                out.truncate(kept);
-                out.push_str(self.newline);
+        for cluster in &layout.clusters {
+            let stub = cluster.kind == ClusterKind::Stub;
+            self.end_line(&mut out, 1);
+            out.push_str(&cluster.above);
+            self.end_line(&mut out, if stub { 2 } else { 0 });
+            out.push_str(&cluster.comment.concat());
+            out.push_str(&cluster.body);
+            let rest = without_blank_lines(&cluster.below);
+            let blank = &cluster.below[..cluster.below.len() - rest.len()];
+            out.push_str(blank);
+            if stub {
+                out.push_str(&self.newline.repeat(2usize.saturating_sub(blank.matches('\n').count())));
             }
+            out.push_str(rest);
+        }
+        if let Some(last) = layout.clusters.last().filter(|_| layout.footer.is_empty()) {
+            let returns = self.refresh.returning.iter().any(|one| one.id == last.id);
+            if last.below.trim_matches(BLANK).is_empty() && (last.kind == ClusterKind::Stub || returns) {
+                let kept = out.trim_end_matches(BLANK).len();
+                let ending = out[kept..].find('\n').map_or(kept, |at| kept + at + 1);
+                out.truncate(ending);
+            }
+        }
+        if !layout.footer.is_empty() {
+            self.end_line(&mut out, 1);
         }
         out.push_str(&layout.footer);
         out
     }
 
-    /// Makes the text end with at least this many line endings.
+    /// Makes the text, unless it is empty, end with at least this many line endings.
     fn end_line(&self, out: &mut String, least: usize) {
+        if out.trim_start_matches('\u{FEFF}').is_empty() {
+            return;
+        }
         let have = out.chars().rev().take_while(|c| matches!(c, '\n' | '\r')).filter(|c| *c == '\n').count();
         out.push_str(&self.newline.repeat(least.saturating_sub(have)));
     }
+}
+
+/// What Fluent reads as blank (EBNF `blank`); a tab is junk.
+const BLANK: [char; 3] = [' ', '\n', '\r'];
+
+/// Returns a text from its first line on that is not blank.
+fn without_blank_lines(text: &str) -> &str {
+    let words = text.len() - text.trim_start_matches(BLANK).len();
+    if words == text.len() {
+        return "";
+    }
+    &text[text[..words].rfind('\n').map_or(0, |at| at + 1)..]
+}
+
+/// Tells whether junk would go on the entry above, if it stood there.
+fn continues(junk: &str) -> bool {
+    without_blank_lines(junk).starts_with(|c: char| !c.is_alphabetic())
 }
