@@ -40,7 +40,7 @@ const LEAD: &str = "x ";
 /// Returns the marks of an inline text; spans are in the text. HTML blocks: use [`Inventory::of_html`].
 pub fn inventory(text: &str, definitions: &Definitions) -> Inventory {
     let mut found = Inventory::default();
-    read_with(text, definitions, &footnotes(text), |event, span| match event {
+    read(text, definitions, |event, span| match event {
         Event::Start(Tag::Emphasis) => found.emphasis += 1,
         Event::Start(Tag::Strong) => found.strong += 1,
         Event::Start(Tag::Strikethrough) => found.strikethrough += 1,
@@ -121,15 +121,10 @@ fn footnotes(text: &str) -> String {
 }
 
 /// Walks the inline events of a text that is made a paragraph; the lead word is part of the first text.
-fn read(text: &str, definitions: &Definitions, each: impl FnMut(Event<'_>, Span)) {
-    read_with(text, definitions, "", each);
-}
-
-/// Walks the same events; `rest` is blocks behind the paragraph that the text may refer to.
-fn read_with(text: &str, definitions: &Definitions, rest: &str, mut each: impl FnMut(Event<'_>, Span)) {
+fn read(text: &str, definitions: &Definitions, mut each: impl FnMut(Event<'_>, Span)) {
     let mut document = format!("{LEAD}{}", text.replace(['\n', '\r'], " "));
     let length = document.len();
-    document.push_str(rest);
+    document.push_str(&footnotes(text));
     let mut resolve = |link: BrokenLink<'_>| {
         let label = link.reference.to_lowercase();
         definitions.get(&label).map(|destination| (CowStr::from(destination.clone()), CowStr::from("")))
@@ -202,6 +197,7 @@ mod tests {
             visible("On **September 21**, [Putin](https://x.example) \\*said\\* `x` &amp; <b>left</b>"),
             "On September 21, Putin *said* x & left"
         );
+        assert_eq!(visible("A claim.[^1] [^note]"), "A claim. ");
         assert_eq!(visible("# not a heading\nnext"), "# not a heading next");
         assert_eq!(visible(""), "");
     }
