@@ -144,10 +144,24 @@ impl Change {
 }
 
 /// Compares two sides. New messages come first, in their order; then the removed ones, in theirs.
+///
+/// Where every message has an id, ids decide which message is which; else the matcher does.
 pub fn changes(old: &Side, new: &Side) -> Vec<Change> {
+    compare(old, new, &pins(old, new))
+}
+
+/// Compares an article with what it was under another name: `segment` may have given it ids of its own, so only ids of both
+/// sides decide, and the matcher pairs the rest.
+pub fn changes_of_renamed(old: &Side, new: &Side) -> Vec<Change> {
+    let mut pins = pins(old, new);
+    pins.retain(|(_, pin)| *pin != Pin::New);
+    compare(old, new, &pins)
+}
+
+fn compare(old: &Side, new: &Side, pins: &[(usize, Pin)]) -> Vec<Change> {
     let old_texts: Vec<Comparable> = old.messages.iter().map(comparable).collect();
     let new_texts: Vec<Comparable> = new.messages.iter().map(comparable).collect();
-    let pairs = pairs(old, new, &old_texts, &new_texts);
+    let pairs = pairs(&old_texts, &new_texts, pins);
     let old_ids = ids(old, &old_texts, &[], &BTreeSet::new());
     let carried: Vec<Option<String>> = pairs.heirs.iter().map(|heir| heir.map(|at| old_ids[at].clone())).collect();
     let new_ids = ids(new, &new_texts, &carried, &old_ids.iter().cloned().collect());
@@ -220,12 +234,11 @@ struct Pairs {
     moved: Vec<bool>,
 }
 
-/// Where both sides have ids, ids decide which message is which; else the matcher does. Where text came from, and what
-/// moved, is the matcher's answer in both cases.
-fn pairs(old: &Side, new: &Side, old_texts: &[Comparable], new_texts: &[Comparable]) -> Pairs {
+/// Where text came from, and what moved, is the matcher's answer also where ids decide.
+fn pairs(old_texts: &[Comparable], new_texts: &[Comparable], pins: &[(usize, Pin)]) -> Pairs {
     let old_pieces: Vec<Piece<'_>> = old_texts.iter().map(Comparable::piece).collect();
     let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Comparable::piece).collect();
-    let outcome = matching::carry_pinned(&old_pieces, &new_pieces, &pins(old, new));
+    let outcome = matching::carry_pinned(&old_pieces, &new_pieces, pins);
     Pairs {
         heirs: outcome.carried.iter().map(|carry| carry.map(|carry| carry.old)).collect(),
         moved: outcome.carried.iter().map(|carry| carry.is_some_and(|carry| carry.moved)).collect(),
@@ -316,6 +329,16 @@ mod tests {
                 "unchanged second-paragraph-speaks-snow-march"
             ]
         );
+    }
+
+    #[test]
+    fn a_renamed_article_may_have_other_ids() {
+        let old = side(&["a = The first paragraph speaks of rain in May.", "b = Short."]);
+        let new = side(&["c = The first paragraph speaks of rain in June.", "b = Short."]);
+        let kinds = |changes: Vec<Change>| changes.iter().map(|change| change.kind).collect::<Vec<_>>();
+        use ChangeKind::{Added, Removed, Reworded, Unchanged};
+        assert_eq!(kinds(changes_of_renamed(&old, &new)), [Reworded, Unchanged]);
+        assert_eq!(kinds(changes(&old, &new)), [Added, Unchanged, Removed]);
     }
 
     const PUMP: &str = "The water is pumped into a tank below the roof of the old mill.";

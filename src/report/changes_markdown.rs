@@ -27,14 +27,17 @@ pub fn changes_markdown(report: &ChangesReport) -> String {
         if !article.article.is_empty() {
             let _ = write!(out, "\n### {}\n", literal(&article.article));
         }
-        out.push_str("\n| message | what | stale | to translate |\n| --- | --- | --- | --- |\n");
+        // Between two files or revisions there are no translations to speak of.
+        let bears = changes.iter().any(|change| touched(article, change) != (Vec::new(), Vec::new()));
+        let (head, rule) = if bears { (" stale | to translate |", " --- | --- |") } else { ("", "") };
+        let _ = write!(out, "\n| message | what |{head}\n| --- | --- |{rule}\n");
         for (number, change) in changes.iter().enumerate() {
             // Half of the room is for the tables.
             if out.len() > MOST / 2 {
-                let _ = writeln!(out, "| and {} more | | | |", changes.len() - number);
+                let _ = writeln!(out, "| and {} more | |{}", changes.len() - number, if bears { " | |" } else { "" });
                 break;
             }
-            out.push_str(&row(article, change));
+            out.push_str(&row(article, change, bears));
         }
         out.push('\n');
         for (number, change) in changes.iter().enumerate() {
@@ -49,7 +52,7 @@ pub fn changes_markdown(report: &ChangesReport) -> String {
     out
 }
 
-fn row(article: &ArticleChanges, change: &Change) -> String {
+fn row(article: &ArticleChanges, change: &Change, bears: bool) -> String {
     let mut what = happened(change);
     for (how, ids) in origins(change) {
         let ids: Vec<String> = ids.iter().map(|id| code(id)).collect();
@@ -57,7 +60,11 @@ fn row(article: &ArticleChanges, change: &Change) -> String {
         let _ = write!(what, "{comma}{how} {}", ids.join(", "));
     }
     let (stale, missing) = touched(article, change);
-    format!("| {} | {what} | {} | {} |\n", code(&change.id), literal(&stale.join(", ")), literal(&missing.join(", ")))
+    let locales = match bears {
+        true => format!(" {} | {} |", literal(&stale.join(", ")), literal(&missing.join(", "))),
+        false => String::new(),
+    };
+    format!("| {} | {what} |{locales}\n", code(&change.id))
 }
 
 /// Returns `` - `id`: the ~~old~~ **new** words ``.
@@ -95,7 +102,7 @@ fn literal(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '-' | '.' | ',' | ';' | '\'' | '"' | '?' | '/' | '%' | '(' | ')' | '=' | ' ' => out.push(c),
+            '-' | '.' | ',' | ';' | '\'' | '"' | '?' | '/' | '%' | '(' | ')' | '=' | ':' | ' ' => out.push(c),
             c if c.is_ascii_punctuation() => out.extend(['\\', c]),
             c => out.push(c),
         }
@@ -121,7 +128,7 @@ mod tests {
         for (text, expected) in [
             ("ask @team about #12", "ask \\@\u{200B}team about \\#\u{200B}12"),
             ("<img src=x> & | `x`", "&lt;img src=x&gt; &amp; \\| \\`x\\`"),
-            ("[a](https://b.c) www.d.e", "\\[a\\](https\\:\u{200B}//b.c) www.\u{200B}d.e"),
+            ("[a](https://b.c) www.d.e", "\\[a\\](https:\u{200B}//b.c) www.\u{200B}d.e"),
             ("**b** _c_ ~~d~~", "\\*\\*b\\*\\* \\_c\\_ \\~\u{200B}\\~\u{200B}d\\~\u{200B}\\~"),
             ("a\u{202E}b\nc", "a\\\\u\\{202e\\}b c"),
             ("50 % of 1,310", "50 % of 1,310"),

@@ -4,9 +4,12 @@
 
 mod architecture;
 mod carry;
+mod changes;
+mod diff_git;
 mod hostile_markup;
 mod matching_laws;
 mod memory;
 mod pages;
 mod structure;
 mod synthetic;
+mod year;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tolmach::diff::{Side, changes};
+use tolmach::diff::{Side, changes, changes_of_renamed};
 use tolmach::git::Git;
 use tolmach::project::{UnitName, article_names, catalogue_path};
 use tolmach::report::{ArticleChanges, ChangesReport};
@@ -10,6 +10,9 @@ use tolmach::report::{ArticleChanges, ChangesReport};
 use super::super::outcome::Failure;
 use super::super::session::Session;
 use super::{is_file, report, settle, side, unit_name};
+
+/// Message id → locale → state.
+type States = BTreeMap<String, BTreeMap<String, &'static str>>;
 
 /// The articles of a side: name → path.
 type Articles = BTreeMap<String, String>;
@@ -27,86 +30,79 @@ pub fn since(session: &Session, old: &str, new: Option<&str>) -> Result<ChangesR
     let new = new.map(|new| git.commit(new)).transpose()?;
     let before = articles_at(session, &git, &old)?;
     let renames = git.renames(&old, new.as_deref())?;
-    let mut articles = match &new {
+    let history = History { session, git: &git, old: &old, before: &before, renames: &renames };
+    let (mut articles, after) = match &new {
         Some(new) => {
             let after = articles_at(session, &git, new)?;
             let compare = |(name, path): (&String, &String)| {
-                let old_side = old_side(session, &git, &old, path, &before, &renames)?;
-                let new_side = revision_side(session, &git, new, name, path)?;
-                Ok(ArticleChanges {
-                    article: name.clone(),
-                    changes: changes(&old_side, &new_side),
-                    states: BTreeMap::new(),
-                })
+                let side = revision_side(session, &git, new, name, path)?;
+                history.compare(name, path, side, BTreeMap::new())
             };
-            let mut articles = after.iter().map(compare).collect::<Result<Vec<_>, Failure>>()?;
-            articles.extend(removed(session, &git, &old, &before, &after, &renames)?);
-            articles
+            (after.iter().map(compare).collect::<Result<Vec<_>, Failure>>()?, after)
         }
         None => {
             let units: Vec<&UnitName> = session.project.units.iter().filter(|unit| unit.article.is_some()).collect();
             let articles = session.each_unit(&units, &session.all_locales(), |shared, reading| {
                 let name = unit_name(&session.project, &reading.unit.name);
-                let path = name.article.as_deref().unwrap_or_default();
-                let old_side = old_side(session, &git, &old, path, &before, &renames)?;
-                let after = settle(session, name, shared, reading)?;
-                Ok(ArticleChanges {
-                    article: name.name.clone(),
-                    changes: changes(&old_side, &after.side),
-                    states: after.states,
-                })
+                let settled = settle(session, name, shared, reading)?;
+                history.compare(&name.name, name.article.as_deref().unwrap_or_default(), settled.side, settled.states)
             })?;
             let after = units.iter().filter_map(|unit| Some((unit.name.clone(), unit.article.clone()?))).collect();
-            let mut articles = articles.into_iter().collect::<Result<Vec<_>, Failure>>()?;
-            articles.extend(removed(session, &git, &old, &before, &after, &renames)?);
-            articles
+            (articles.into_iter().collect::<Result<Vec<_>, Failure>>()?, after)
         }
     };
+    articles.extend(history.removed(&after)?);
     articles.sort_by(|a, b| a.article.cmp(&b.article));
     Ok(report(session, articles))
+}
+
+/// The older side.
+struct History<'a> {
+    session: &'a Session,
+    git: &'a Git<'a>,
+    old: &'a str,
+    before: &'a Articles,
+    renames: &'a [(String, String)],
+}
+
+impl History<'_> {
+    /// Compares an article with what it was, under its name of then.
+    fn compare(&self, name: &str, path: &str, new: Side, states: States) -> Result<ArticleChanges, Failure> {
+        let was = |wanted: &str| self.before.iter().find(|(_, known)| *known == wanted);
+        let changes = match (was(path), self.renames.iter().find(|(_, to)| to == path)) {
+            (Some((name, path)), _) => changes(&self.side(name, path)?, &new),
+            (None, Some((from, _))) => match was(from) {
+                Some((name, path)) => changes_of_renamed(&self.side(name, path)?, &new),
+                None => changes(&Side::default(), &new),
+            },
+            (None, None) => changes(&Side::default(), &new),
+        };
+        Ok(ArticleChanges { article: name.to_string(), changes, states })
+    }
+
+    /// Returns the articles that are gone, with all their messages removed.
+    fn removed(&self, after: &Articles) -> Result<Vec<ArticleChanges>, Failure> {
+        let mut here: BTreeSet<&str> = after.values().map(String::as_str).collect();
+        let followed: Vec<&str> =
+            self.renames.iter().filter(|(_, new)| here.contains(&**new)).map(|(old, _)| &**old).collect();
+        here.extend(followed);
+        let gone = self.before.iter().filter(|(_, path)| !here.contains(path.as_str()));
+        gone.map(|(name, path)| {
+            let changes = changes(&self.side(name, path)?, &Side::default());
+            Ok(ArticleChanges { article: name.clone(), changes, states: BTreeMap::new() })
+        })
+        .collect()
+    }
+
+    fn side(&self, name: &str, path: &str) -> Result<Side, Failure> {
+        revision_side(self.session, self.git, self.old, name, path)
+    }
 }
 
 /// Returns the articles of the project at a commit.
 fn articles_at(session: &Session, git: &Git<'_>, commit: &str) -> Result<Articles, Failure> {
     let config = &session.project.config;
     Ok(article_names(config, &git.files(commit, &config.paths.article_root())?))
-}
-
-/// Returns what an article was at the old commit, under its name of then.
-fn old_side(
-    session: &Session,
-    git: &Git<'_>,
-    commit: &str,
-    path: &str,
-    before: &Articles,
-    renames: &[(String, String)],
-) -> Result<Side, Failure> {
-    let renamed = renames.iter().find(|(_, new)| new == path).map(|(old, _)| old.as_str());
-    let was = |wanted: &str| before.iter().find(|(_, known)| *known == wanted);
-    match was(path).or_else(|| was(renamed?)) {
-        Some((name, path)) => revision_side(session, git, commit, name, path),
-        None => Ok(Side::default()),
-    }
-}
-
-/// Returns the articles that are gone, with all their messages removed.
-fn removed(
-    session: &Session,
-    git: &Git<'_>,
-    commit: &str,
-    before: &Articles,
-    after: &Articles,
-    renames: &[(String, String)],
-) -> Result<Vec<ArticleChanges>, Failure> {
-    let mut here: BTreeSet<&str> = after.values().map(String::as_str).collect();
-    let followed: Vec<&str> = renames.iter().filter(|(_, new)| here.contains(&**new)).map(|(old, _)| &**old).collect();
-    here.extend(followed);
-    let gone = before.iter().filter(|(_, path)| !here.contains(path.as_str()));
-    gone.map(|(name, path)| {
-        let side = revision_side(session, git, commit, name, path)?;
-        Ok(ArticleChanges { article: name.clone(), changes: changes(&side, &Side::default()), states: BTreeMap::new() })
-    })
-    .collect()
 }
 
 /// Returns an article at a commit: its catalogue where that matches the article, else the article itself.
