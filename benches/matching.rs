@@ -53,7 +53,7 @@ fn main() {
 /// Makes an article in which every twelfth segment is a heading.
 fn article(size: usize, words: &[String], dice: &mut Dice) -> Vec<Text> {
     let segment = |at: usize| {
-        let heading = at % 12 == 0;
+        let heading = at.is_multiple_of(12);
         let count = if heading { 2 + dice.below(5) } else { 5 + dice.below(90) };
         let word = |at: usize, dice: &mut Dice| if at % 15 == 14 { draw(words, dice) + "." } else { draw(words, dice) };
         let text: Vec<String> = (0..count).map(|at| word(at, dice)).collect();
@@ -101,7 +101,7 @@ fn word(rank: usize) -> String {
     let mut dice = Dice(rank as u64);
     let length = 2 + (rank as f64 + 1.0).log10() as usize + dice.below(4);
     let letter = |at: usize| {
-        let byte = if at % 2 == 0 { b"bcdfghklmnprstvw"[dice.below(16)] } else { b"aeiou"[dice.below(5)] };
+        let byte = if at.is_multiple_of(2) { b"bcdfghklmnprstvw"[dice.below(16)] } else { b"aeiou"[dice.below(5)] };
         char::from(byte)
     };
     (0..length).map(letter).collect()

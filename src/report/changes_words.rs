@@ -21,16 +21,10 @@ pub(super) fn shown(article: &ArticleChanges) -> impl Iterator<Item = &Change> {
 /// Returns `3 messages reworded (1 number), 1 added; ru, kk: 2 become stale, 1 to translate`; `None` when nothing changed.
 pub(super) fn summary(report: &ChangesReport) -> Option<String> {
     let all: Vec<&Change> = report.articles.iter().flat_map(|article| &article.changes).collect();
-    let count = |wanted: &dyn Fn(&Change) -> bool| all.iter().filter(|change| wanted(change)).count();
+    let kind = |kind: ChangeKind| (kind.word(), all.iter().filter(|change| change.kind == kind).count());
+    let moved = ("moved", all.iter().filter(|change| change.moved).count());
     let mut parts: Vec<String> = Vec::new();
-    let kinds: [(&str, &dyn Fn(&Change) -> bool); 4] = [
-        ("reworded", &|change| change.kind == ChangeKind::Reworded),
-        ("added", &|change| change.kind == ChangeKind::Added),
-        ("removed", &|change| change.kind == ChangeKind::Removed),
-        ("moved", &|change| change.moved),
-    ];
-    for (word, wanted) in kinds {
-        let number = count(wanted);
+    for (word, number) in [kind(ChangeKind::Reworded), kind(ChangeKind::Added), kind(ChangeKind::Removed), moved] {
         if number == 0 {
             continue;
         }
