@@ -50,3 +50,54 @@ fn push_lines(out: &mut String, text: &str, lead: &str) {
         let _ = writeln!(out, "{}", format!("{lead}{line}").trim_end());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::{Change, ChangeKind};
+    use crate::prose::Class;
+
+    fn shown(todo: Todo, old: &str) -> String {
+        let change = Change {
+            kind: ChangeKind::Reworded,
+            moved: false,
+            id: "fine".into(),
+            old_id: Some("fine".into()),
+            old_index: Some(0),
+            new_index: Some(0),
+            old_text: Some(old.into()),
+            new_text: Some("Up to 10 %.".into()),
+            class: Some(Class::Number),
+            similarity: None,
+            related: Vec::new(),
+            went_to: Vec::new(),
+        };
+        let (article, path) = ("law".to_string(), "locales/ru/law.ftl".to_string());
+        let translation = Outdated { article, change, path, line: 7, text: "До 1 %.\nИли нет.".into(), todo };
+        outdated_text(&report(vec![translation]), Colour::Off)
+    }
+
+    fn report(translations: Vec<Outdated>) -> OutdatedReport {
+        OutdatedReport { locale: "ru".into(), name: "Russian".into(), source_name: "English".into(), translations }
+    }
+
+    #[test]
+    fn a_translator_sees_place_change_translation_and_what_to_type() {
+        assert_eq!(
+            shown(Todo::DeleteWas, "Up to 1 %."),
+            "the English of 1 message changed since it was translated into Russian (ru)\n\n\
+             locales/ru/law.ftl:7  fine  number\n  Up to [-1-]{+10+} %.\n  | До 1 %.\n  | Или нет.\n  \
+             to do: edit the translation, then delete the `# was:` line above it\n         \
+             if it needs no change: `tolmach accept ru law:fine`\n"
+        );
+        assert!(shown(Todo::Segment, "x").contains("to do: run `tolmach segment`, edit the translation, then delete"));
+        assert!(
+            shown(Todo::DeleteWasIfItFits, "x").contains("it was edited since: if it fits now, delete the `# was:`")
+        );
+        assert!(shown(Todo::Correct, "Up to 10 %.").contains("  Up to 10 %. (a fact in it has another value)\n"));
+        assert_eq!(
+            outdated_text(&report(Vec::new()), Colour::Off),
+            "no English text changed since it was translated into Russian (ru)\n"
+        );
+    }
+}
