@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Catalogue, mint};
 use crate::comparable::Comparable;
-use crate::matching::{self, Piece};
+use crate::matching::{self, Piece, Pin};
 use crate::prose::{Class, class};
 use crate::segment::{Kind, Segment};
 
@@ -99,8 +99,41 @@ pub struct Change {
     pub class: Option<Class>,
     /// How alike the texts are, 0 to 1.
     pub similarity: Option<f64>,
-    /// Ids of other old messages that text came from.
-    pub related: Vec<String>,
+    /// Other old messages that text came from.
+    pub related: Vec<Origin>,
+    /// Ids of other new messages that text went to.
+    pub went_to: Vec<String>,
+}
+
+/// An old message that text of another one came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Its id on the old side.
+    pub id: String,
+    /// What happened to it.
+    pub how: How,
+}
+
+/// How text came from one message to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// A new message took it from one that lives on: that one was split.
+    Split,
+    /// Text went from one message that lives on to another.
+    Moved,
+    /// The message that it came from is gone: it was merged into this one.
+    Merged,
+}
+
+impl How {
+    /// Returns the words in reports, to be followed by the ids.
+    pub fn words(self) -> &'static str {
+        match self {
+            How::Split => "split from",
+            How::Moved => "has text from",
+            How::Merged => "merged from",
+        }
+    }
 }
 
 impl Change {
@@ -111,21 +144,44 @@ impl Change {
 }
 
 /// Compares two sides. New messages come first, in their order; then the removed ones, in theirs.
+///
+/// Where every message has an id, ids decide which message is which; else the matcher does.
 pub fn changes(old: &Side, new: &Side) -> Vec<Change> {
+    compare(old, new, &pins(old, new))
+}
+
+/// Compares an article with what it was under another name: `segment` may have given it ids of its own, so only ids of both
+/// sides decide, and the matcher pairs the rest.
+pub fn changes_of_renamed(old: &Side, new: &Side) -> Vec<Change> {
+    let mut pins = pins(old, new);
+    pins.retain(|(_, pin)| *pin != Pin::New);
+    compare(old, new, &pins)
+}
+
+fn compare(old: &Side, new: &Side, pins: &[(usize, Pin)]) -> Vec<Change> {
     let old_texts: Vec<Comparable> = old.messages.iter().map(comparable).collect();
     let new_texts: Vec<Comparable> = new.messages.iter().map(comparable).collect();
-    let pairs = pairs(old, new, &old_texts, &new_texts);
+    let pairs = pairs(&old_texts, &new_texts, pins);
     let old_ids = ids(old, &old_texts, &[], &BTreeSet::new());
     let carried: Vec<Option<String>> = pairs.heirs.iter().map(|heir| heir.map(|at| old_ids[at].clone())).collect();
     let new_ids = ids(new, &new_texts, &carried, &old_ids.iter().cloned().collect());
-    let mut changes = Vec::new();
     let mut gone = vec![true; old.messages.len()];
+    for from in pairs.heirs.iter().flatten() {
+        gone[*from] = false;
+    }
+    let mut went_to: Vec<Vec<String>> = vec![Vec::new(); old.messages.len()];
+    for (at, from) in pairs.related.iter().enumerate().flat_map(|(at, olds)| olds.iter().map(move |from| (at, *from))) {
+        went_to[from].push(new_ids[at].clone());
+    }
+    let mut changes = Vec::new();
     for (at, text) in new_texts.iter().enumerate() {
         let heir = pairs.heirs[at];
-        let related = pairs.related[at].iter().map(|from| old_ids[*from].clone()).collect();
-        if let Some(from) = heir {
-            gone[from] = false;
-        }
+        let how = |from: usize| match (gone[from], heir) {
+            (true, _) => How::Merged,
+            (false, None) => How::Split,
+            (false, Some(_)) => How::Moved,
+        };
+        let related = pairs.related[at].iter().map(|from| Origin { id: old_ids[*from].clone(), how: how(*from) });
         let before = heir.map(|from| &old_texts[from]);
         let class = before.and_then(|before| class(before.text(), text.text()));
         changes.push(Change {
@@ -146,7 +202,8 @@ pub fn changes(old: &Side, new: &Side) -> Vec<Change> {
                 Some(_) => matching::similarity(&before.piece(), &text.piece()),
             }),
             class,
-            related,
+            related: related.collect(),
+            went_to: heir.map(|from| went_to[from].clone()).unwrap_or_default(),
         });
     }
     changes.extend(gone.iter().enumerate().filter(|(_, gone)| **gone).map(|(at, _)| Change {
@@ -161,6 +218,7 @@ pub fn changes(old: &Side, new: &Side) -> Vec<Change> {
         class: None,
         similarity: None,
         related: Vec::new(),
+        went_to: went_to[at].clone(),
     }));
     changes
 }
@@ -176,55 +234,33 @@ struct Pairs {
     moved: Vec<bool>,
 }
 
-/// Where both sides have ids, ids decide; else the matcher does.
-fn pairs(old: &Side, new: &Side, old_texts: &[Comparable], new_texts: &[Comparable]) -> Pairs {
+/// Where text came from, and what moved, is the matcher's answer also where ids decide.
+fn pairs(old_texts: &[Comparable], new_texts: &[Comparable], pins: &[(usize, Pin)]) -> Pairs {
     let old_pieces: Vec<Piece<'_>> = old_texts.iter().map(Comparable::piece).collect();
     let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Comparable::piece).collect();
-    let outcome = matching::carry(&old_pieces, &new_pieces);
+    let outcome = matching::carry_pinned(&old_pieces, &new_pieces, pins);
+    Pairs {
+        heirs: outcome.carried.iter().map(|carry| carry.map(|carry| carry.old)).collect(),
+        moved: outcome.carried.iter().map(|carry| carry.is_some_and(|carry| carry.moved)).collect(),
+        related: outcome.related,
+    }
+}
+
+/// Returns what the ids lay down: nothing unless every message of both sides has one. Of an id that stands twice the first
+/// counts.
+fn pins(old: &Side, new: &Side) -> Vec<(usize, Pin)> {
     let identified = |side: &Side| side.messages.iter().all(|message| message.id.is_some());
     if !(identified(old) && identified(new)) {
-        let moved = outcome.carried.iter().map(|carry| carry.is_some_and(|carry| carry.moved)).collect();
-        let heirs = outcome.carried.iter().map(|carry| carry.map(|carry| carry.old)).collect();
-        return Pairs { heirs, related: outcome.related, moved };
+        return Vec::new();
     }
     let places: BTreeMap<&str, usize> =
         old.messages.iter().enumerate().rev().filter_map(|(at, message)| Some((message.id.as_deref()?, at))).collect();
     let mut used = BTreeSet::new();
-    let heirs: Vec<Option<usize>> = new
-        .messages
-        .iter()
-        .map(|message| places.get(message.id.as_deref()?).copied().filter(|at| used.insert(*at)))
-        .collect();
-    let moved = moved(&heirs);
-    let related = outcome
-        .related
-        .into_iter()
-        .zip(&heirs)
-        .map(|(from, heir)| from.into_iter().filter(|at| Some(*at) != *heir).collect());
-    Pairs { related: related.collect(), heirs, moved }
-}
-
-/// Tells for each heir whether it stands outside the longest run of heirs that kept their order.
-fn moved(heirs: &[Option<usize>]) -> Vec<bool> {
-    // Patience sorting: `tails[k]` ends the best run of length k + 1.
-    let mut tails: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; heirs.len()];
-    for (at, heir) in heirs.iter().enumerate() {
-        let Some(heir) = heir else { continue };
-        let length = tails.partition_point(|tail| heirs[*tail].is_some_and(|other| other < *heir));
-        before[at] = length.checked_sub(1).map(|last| tails[last]);
-        match tails.get_mut(length) {
-            Some(tail) => *tail = at,
-            None => tails.push(at),
-        }
-    }
-    let mut moved: Vec<bool> = heirs.iter().map(Option::is_some).collect();
-    let mut next = tails.last().copied();
-    while let Some(at) = next {
-        moved[at] = false;
-        next = before[at];
-    }
-    moved
+    let pin = |message: &SideMessage| {
+        let place = message.id.as_deref().and_then(|id| places.get(id).copied());
+        place.filter(|at| used.insert(*at)).map_or(Pin::New, Pin::Old)
+    };
+    new.messages.iter().map(pin).enumerate().collect()
 }
 
 /// Returns an id for each message: its own, the one it carries on, or a fresh one.
@@ -293,6 +329,49 @@ mod tests {
                 "unchanged second-paragraph-speaks-snow-march"
             ]
         );
+    }
+
+    #[test]
+    fn a_renamed_article_may_have_other_ids() {
+        let old = side(&["a = The first paragraph speaks of rain in May.", "b = Short."]);
+        let new = side(&["c = The first paragraph speaks of rain in June.", "b = Short."]);
+        let kinds = |changes: Vec<Change>| changes.iter().map(|change| change.kind).collect::<Vec<_>>();
+        use ChangeKind::{Added, Removed, Reworded, Unchanged};
+        assert_eq!(kinds(changes_of_renamed(&old, &new)), [Reworded, Unchanged]);
+        assert_eq!(kinds(changes(&old, &new)), [Added, Unchanged, Removed]);
+    }
+
+    const PUMP: &str = "The water is pumped into a tank below the roof of the old mill.";
+    const PIPES: &str = "From there it runs through wooden pipes to every house on the eastern bank of the river.";
+
+    /// Returns `id: how from` and `id > where it went` for each message that shares text with others.
+    fn origins(old: &[&str], new: &[&str]) -> Vec<String> {
+        changes(&side(old), &side(new))
+            .iter()
+            .flat_map(|change| {
+                let from =
+                    change.related.iter().map(|origin| format!("{}: {} {}", change.id, origin.how.words(), origin.id));
+                let to = change.went_to.iter().map(|to| format!("{} > {to}", change.id));
+                from.chain(to).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_split_and_a_merge_are_told() {
+        let (one, two) = (format!("a = {PUMP} {PIPES}"), [format!("b = {PUMP}"), format!("a = {PIPES}")]);
+        let two: Vec<&str> = two.iter().map(String::as_str).collect();
+        assert_eq!(origins(&[&one], &two), ["b: split from a", "a > b"]);
+        assert_eq!(origins(&two, &[&one]), ["a: merged from b", "b > a"]);
+    }
+
+    #[test]
+    fn ids_overrule_likeness_and_leave_no_false_origin() {
+        let (old, new) =
+            ([format!("a = {PUMP}"), format!("b = {PIPES}")], [format!("b = {PIPES}"), format!("a = {PUMP}")]);
+        let (old, new): (Vec<&str>, Vec<&str>) =
+            (old.iter().map(|s| &**s).collect(), new.iter().map(|s| &**s).collect());
+        assert!(origins(&old, &new).is_empty());
     }
 
     #[test]

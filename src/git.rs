@@ -28,10 +28,13 @@ pub enum GitError {
         /// As it was asked for.
         revision: String,
     },
+    /// Nothing was ever committed.
+    #[error("this repository has no commit yet")]
+    NoCommits,
     /// Anything else, in git's words.
     #[error("git failed: {message}")]
     Failed {
-        /// The last line that git printed.
+        /// The line in which git says why.
         message: String,
     },
 }
@@ -50,8 +53,8 @@ impl<'a> Git<'a> {
     pub fn open(folder: &'a Path) -> Result<Git<'a>, GitError> {
         let git = Git { folder };
         git.run(&["rev-parse", "--git-dir"]).map_err(|error| match error {
-            GitError::NotInstalled => GitError::NotInstalled,
-            _ => GitError::NotARepository,
+            GitError::Failed { message } if message.starts_with("not a git repository") => GitError::NotARepository,
+            other => other,
         })?;
         Ok(git)
     }
@@ -66,6 +69,9 @@ impl<'a> Git<'a> {
         match found {
             Ok(name) => Ok(String::from_utf8_lossy(&name).trim().to_string()),
             Err(GitError::NotInstalled) => Err(GitError::NotInstalled),
+            Err(_) if self.run(&["rev-list", "--max-count=1", "--all"]).is_ok_and(|out| out.is_empty()) => {
+                Err(GitError::NoCommits)
+            }
             Err(_) => {
                 let shallow =
                     self.run(&["rev-parse", "--is-shallow-repository"]).is_ok_and(|out| out.starts_with(b"true"));
@@ -75,18 +81,38 @@ impl<'a> Git<'a> {
         }
     }
 
-    /// Returns the paths of the files below a folder at a commit, from the project folder.
+    /// Returns the paths of the files below a folder at a commit, from the project folder; `""` is the project folder.
     ///
     /// # Errors
     /// When git fails.
     pub fn files(&self, commit: &str, folder: &str) -> Result<Vec<String>, GitError> {
-        let out =
-            self.run(&["ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, &format!("{folder}/")])?;
-        Ok(out
-            .split(|byte| *byte == 0)
-            .filter(|name| !name.is_empty())
-            .map(|name| String::from_utf8_lossy(name).into_owned())
-            .collect())
+        let below = if folder.is_empty() { "./".to_string() } else { format!("{folder}/") };
+        self.run(&["ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, &below]).map(|out| names(&out))
+    }
+
+    /// Returns the files below the project folder that have another name since a commit, as old and new path: until
+    /// another commit, or until the work tree, of which git sees only what was ever added.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn renames(&self, old: &str, new: Option<&str>) -> Result<Vec<(String, String)>, GitError> {
+        let mut arguments = vec![
+            "diff",
+            "--find-renames",
+            "--diff-filter=R",
+            "--name-status",
+            "-z",
+            "--relative",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--end-of-options",
+            old,
+        ];
+        arguments.extend(new);
+        arguments.push("--");
+        let out = names(&self.run(&arguments)?);
+        // `R087`, the old path, the new path.
+        Ok(out.chunks_exact(3).map(|row| (row[1].clone(), row[2].clone())).collect())
     }
 
     /// Returns the bytes of a file at a commit, `None` where it has no such file.
@@ -110,6 +136,11 @@ impl<'a> Git<'a> {
             .current_dir(self.folder)
             .env("LC_ALL", "C")
             .env("GIT_OPTIONAL_LOCKS", "0")
+            // A hook of git names its repository from another folder than the project's.
+            .env_remove("GIT_DIR")
+            .env_remove("GIT_WORK_TREE")
+            .env_remove("GIT_INDEX_FILE")
+            .env_remove("GIT_PREFIX")
             .args(["--no-pager", "-c", "core.quotePath=false", "-c", "color.ui=false"])
             .args(arguments)
             .stdin(Stdio::null())
@@ -119,7 +150,14 @@ impl<'a> Git<'a> {
             return Ok(output.stdout);
         }
         let words = String::from_utf8_lossy(&output.stderr);
-        let message = words.lines().last().unwrap_or("it said nothing").trim_start_matches("fatal: ").to_string();
+        let told = words.lines().find_map(|line| line.strip_prefix("fatal: ")).or_else(|| words.lines().last());
+        let message = told.unwrap_or("it said nothing").to_string();
         Err(GitError::Failed { message })
     }
+}
+
+/// Splits what git ends with NUL.
+fn names(out: &[u8]) -> Vec<String> {
+    let names = out.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+    names.map(|name| String::from_utf8_lossy(name).into_owned()).collect()
 }

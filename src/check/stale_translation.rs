@@ -3,7 +3,7 @@
 use super::MessageContext;
 use crate::config::{Switch, Tier};
 use crate::finding::{Finding, Severity};
-use crate::prose::{Class, Difference, word_diff};
+use crate::prose::{Class, Difference, cut_middle, word_diff};
 use crate::translation::{OwnedLine, Owner, Stale, State, owned_line};
 
 /// The longest text in bytes of which the changed words are shown.
@@ -81,21 +81,10 @@ fn marked(old: &str, new: &str) -> String {
         Difference::Same(words) => {
             let before = if number == 0 { 0 } else { AROUND };
             let behind = if number == last { 0 } else { AROUND };
-            shortened(words, before, behind)
+            cut_middle(words, before, behind)
         }
     });
     marked.collect::<String>().replace(['\n', '\r'], " ")
-}
-
-/// Cuts the part of an unchanged run that is far from any change: all but so many characters at its start and end.
-fn shortened(words: &str, before: usize, behind: usize) -> String {
-    let letters: Vec<char> = words.chars().collect();
-    if letters.len() <= before + behind + 3 {
-        return words.to_string();
-    }
-    let start: String = letters[..before].iter().collect();
-    let end: String = letters[letters.len() - behind..].iter().collect();
-    format!("{start}…{end}")
 }
 
 fn remedy(context: &MessageContext<'_>, stale: &Stale) -> String {

@@ -1,17 +1,21 @@
 //! `tolmach diff`: what changed, message by message.
 
+mod outdated;
+mod revisions;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Args;
 use tolmach::article::Article;
 use tolmach::catalogue::Catalogue;
-use tolmach::diff::{Change, ChangeKind, Side, changes};
+use tolmach::diff::{Side, changes};
 use tolmach::disk::Disk;
 use tolmach::file::TextFile;
-use tolmach::git::Git;
-use tolmach::project::{Files, Listing, Project, Reading, Shared, Unit, UnitName, Unreadable, catalogue_path};
-use tolmach::report::{ArticleChanges, ChangesReport, changes_json, changes_text};
+use tolmach::project::{Files, Listing, Project, Reading, Shared, Unit, UnitName, Unreadable};
+use tolmach::report::{
+    ArticleChanges, ChangesReport, changes_html, changes_json, changes_markdown, changes_text, outdated_text,
+};
 use tolmach::segment::segments;
 use tolmach::translation::State;
 use tolmach::update::{NewFile, update};
@@ -25,7 +29,7 @@ use super::written::{self, Wanted};
 /// Show what changed, message by message, and which translations it touches
 ///
 /// Without arguments: what `segment` would change. OLD and NEW are git revisions, Markdown files or catalogues (.ftl); two
-/// files need no project. With --locale: the English that changed since that locale was translated.
+/// files need no project. With --locale: the English that changed since that locale was translated, and what to do.
 #[derive(Args)]
 pub struct Diff {
     /// What to compare: [OLD [NEW]]; with --locale, articles
@@ -34,7 +38,7 @@ pub struct Diff {
     /// Show the English that changed since it was translated into this locale
     #[arg(long, value_name = "LOCALE")]
     locale: Option<String>,
-    /// text or json; FORMAT=FILE writes a file
+    /// text, json, markdown (for a comment) or html; FORMAT=FILE writes a file
     #[arg(long, value_name = "FORMAT", value_parser = written::wanted)]
     format: Vec<Wanted>,
     /// End with 1 when there are differences
@@ -43,23 +47,40 @@ pub struct Diff {
 }
 
 pub fn run(common: &Common, command: &Diff, output: &Output) -> Result<Outcome, Failure> {
-    let report = match (&command.locale, &command.sides[..]) {
-        (Some(locale), articles) => since_translated(&Session::open(common)?, locale, articles)?,
-        (None, []) => to_segment(&Session::open(common)?)?,
-        (None, [old]) if is_file(old) => {
+    if let Some(locale) = &command.locale {
+        let (outdated, report) = outdated::outdated(&Session::open(common)?, locale, &command.sides)?;
+        return finish(command, output, &report, || outdated_text(&outdated, output.colour()));
+    }
+    let report = match &command.sides[..] {
+        [] => to_segment(&Session::open(common)?)?,
+        [old] if is_file(old) => {
             return Err(Failure::usage(
                 format!("`{old}` is a file: name the one to compare it with"),
                 format!("tolmach diff {old} NEW"),
             ));
         }
-        (None, [old, new]) if is_file(old) && is_file(new) => ChangesReport { articles: vec![two_files(old, new)?] },
-        (None, [old]) => since_revision(&Session::open(common)?, old, None)?,
-        (None, [old, new]) => since_revision(&Session::open(common)?, old, Some(new))?,
-        (None, _) => return Err(Failure::usage("at most two things can be compared", None)),
+        [old, new] if is_file(old) && is_file(new) => {
+            ChangesReport { articles: vec![two_files(old, new)?], source_locale: None }
+        }
+        [old] => revisions::since(&Session::open(common)?, old, None)?,
+        [old, new] => revisions::since(&Session::open(common)?, old, Some(new))?,
+        _ => return Err(Failure::usage("at most two things can be compared", None)),
     };
-    written::write(output, &command.format, &["text", "json"], |format| match format {
-        "json" => changes_json(&report),
-        _ => changes_text(&report, output.colour()),
+    finish(command, output, &report, || changes_text(&report, output.colour()))
+}
+
+/// Writes the report in the formats that were asked for; `text` is for people.
+fn finish(
+    command: &Diff,
+    output: &Output,
+    report: &ChangesReport,
+    text: impl Fn() -> String,
+) -> Result<Outcome, Failure> {
+    written::write(output, &command.format, &["text", "json", "markdown", "html"], |format| match format {
+        "json" => changes_json(report),
+        "markdown" => changes_markdown(report),
+        "html" => changes_html(report),
+        _ => text(),
     })?;
     let differs = report.articles.iter().flat_map(|article| &article.changes).any(|change| !change.is_empty());
     Ok(if command.exit_code && differs { Outcome::Findings } else { Outcome::Clean })
@@ -164,122 +185,13 @@ fn to_segment(session: &Session) -> Result<ChangesReport, Failure> {
             states: after.states,
         })
     })?;
-    Ok(ChangesReport { articles: articles.into_iter().collect::<Result<_, Failure>>()? })
+    Ok(report(session, articles.into_iter().collect::<Result<_, Failure>>()?))
+}
+
+fn report(session: &Session, articles: Vec<ArticleChanges>) -> ChangesReport {
+    ChangesReport { articles, source_locale: Some(session.project.config.source_locale.tag()) }
 }
 
 fn unit_name<'p>(project: &'p Project, name: &str) -> &'p UnitName {
     project.units.iter().find(|unit| unit.name == name).expect("each unit was made of its name")
-}
-
-/// Compares a revision with another one, or with what the work tree is after `segment`.
-fn since_revision(session: &Session, old: &str, new: Option<&str>) -> Result<ChangesReport, Failure> {
-    for name in [Some(old), new].into_iter().flatten() {
-        if is_file(name) {
-            let help = "compare two files, or two revisions".to_string();
-            return Err(Failure::usage(format!("`{name}` is a file and cannot be compared with a revision"), help));
-        }
-    }
-    let git = Git::open(session.disk.root())?;
-    let old = git.commit(old)?;
-    let new = new.map(|new| git.commit(new)).transpose()?;
-    let units: Vec<&UnitName> = session.project.units.iter().filter(|unit| unit.article.is_some()).collect();
-    let gone = gone_units(session, &git, std::iter::once(&old).chain(&new))?;
-    let articles = session.each_unit(&units, &session.all_locales(), |shared, reading| {
-        let name = unit_name(&session.project, &reading.unit.name);
-        let before = revision_side(session, &git, &old, name)?;
-        let after = match &new {
-            Some(new) => Settled { side: revision_side(session, &git, new, name)?, states: BTreeMap::new() },
-            None => settle(session, name, shared, reading)?,
-        };
-        Ok(ArticleChanges { article: name.name.clone(), changes: changes(&before, &after.side), states: after.states })
-    })?;
-    let mut articles: Vec<ArticleChanges> = articles.into_iter().collect::<Result<_, Failure>>()?;
-    for name in &gone {
-        let before = revision_side(session, &git, &old, name)?;
-        let after = new.as_ref().map(|new| revision_side(session, &git, new, name)).transpose()?.unwrap_or_default();
-        let changes = changes(&before, &after);
-        articles.push(ArticleChanges { article: name.name.clone(), changes, states: BTreeMap::new() });
-    }
-    articles.sort_by(|a, b| a.article.cmp(&b.article));
-    Ok(ChangesReport { articles })
-}
-
-/// Returns the articles that had a catalogue at one of the commits and are not there any more, in order of names.
-fn gone_units<'c>(
-    session: &Session,
-    git: &Git<'_>,
-    commits: impl Iterator<Item = &'c String>,
-) -> Result<Vec<UnitName>, Failure> {
-    let config = &session.project.config;
-    let mut gone: BTreeMap<String, UnitName> = BTreeMap::new();
-    for commit in commits {
-        for path in git.files(commit, &config.paths.catalogue)? {
-            let below = path.strip_prefix(config.paths.catalogue.as_str()).and_then(|path| path.strip_prefix('/'));
-            let Some(name) = below.and_then(|path| path.strip_suffix(".ftl")) else { continue };
-            if session.project.articles().any(|article| article == name) || gone.contains_key(name) {
-                continue;
-            }
-            let file = git.show(commit, &path)?.and_then(|bytes| TextFile::decode(&path, bytes).ok());
-            let article = file.as_ref().and_then(|file| Catalogue::read(file).made_from().map(str::to_string));
-            if article.is_some() {
-                gone.insert(name.to_string(), UnitName { name: name.to_string(), article, in_source: false });
-            }
-        }
-    }
-    Ok(gone.into_values().collect())
-}
-
-/// Returns an article at a commit: its catalogue where that matches the article, else the article itself.
-fn revision_side(session: &Session, git: &Git<'_>, commit: &str, unit: &UnitName) -> Result<Side, Failure> {
-    let config = &session.project.config;
-    let show = |path: &str| git.show(commit, path);
-    let article = unit.article.as_deref().map(show).transpose()?.flatten().and_then(|bytes| side("article.md", bytes));
-    // A catalogue can outlive its article until `segment` runs.
-    let catalogue = match (&article, &unit.article) {
-        (None, Some(_)) => None,
-        _ => show(&catalogue_path(config, &unit.name))?.and_then(|bytes| side("catalogue.ftl", bytes)),
-    };
-    let texts = |side: &Side| side.messages.iter().map(|message| message.text.clone()).collect::<Vec<_>>();
-    Ok(match (article, catalogue) {
-        (Some(article), Some(catalogue)) if texts(&article) == texts(&catalogue) => catalogue,
-        (Some(article), _) => article,
-        (None, Some(catalogue)) => catalogue,
-        (None, None) => Side::default(),
-    })
-}
-
-/// Returns the stale messages of a locale: the English that each was made from, and the English now.
-fn since_translated(session: &Session, locale: &str, articles: &[String]) -> Result<ChangesReport, Failure> {
-    let locales = session.locales(&[locale.to_string()])?;
-    let units = session.units(articles)?;
-    let articles = session.each_unit(&units, &locales, |_, reading| {
-        let (Some(catalogue), Some(translation)) = (&reading.catalogue, reading.translations.first()) else {
-            return None;
-        };
-        let stale = catalogue.messages.iter().zip(&translation.messages).enumerate().filter_map(
-            |(at, (message, translated))| {
-                let State::Stale(stale) = &translated.state else { return None };
-                Some(Change {
-                    kind: ChangeKind::Reworded,
-                    moved: false,
-                    id: message.id.clone(),
-                    old_id: Some(message.id.clone()),
-                    old_index: Some(at),
-                    new_index: Some(at),
-                    old_text: Some(stale.old.clone()),
-                    new_text: Some(catalogue.text(message)),
-                    class: Some(stale.class),
-                    similarity: None,
-                    related: Vec::new(),
-                })
-            },
-        );
-        let changes: Vec<Change> = stale.collect();
-        (!changes.is_empty()).then(|| ArticleChanges {
-            article: reading.unit.name.clone(),
-            changes,
-            states: BTreeMap::new(),
-        })
-    })?;
-    Ok(ChangesReport { articles: articles.into_iter().flatten().collect() })
 }

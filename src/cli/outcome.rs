@@ -102,6 +102,12 @@ impl Failure {
             Failure::Git(GitError::UnknownRevision { .. }) => {
                 Some("`git log` shows the revisions; a file is named by its path".to_string())
             }
+            Failure::Git(GitError::NoCommits) => {
+                Some("commit the project first; `tolmach diff` without a revision needs no git".to_string())
+            }
+            Failure::Git(GitError::NotARepository) => {
+                Some("`tolmach diff` without a revision needs no git; neither do two files".to_string())
+            }
             _ => None,
         }
     }

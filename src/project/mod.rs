@@ -115,6 +115,19 @@ impl Project {
     }
 }
 
+/// Returns the articles among some paths: name → path.
+pub fn article_names(config: &Config, paths: &[String]) -> BTreeMap<String, String> {
+    let globs = paths::globs(&config.paths.articles);
+    let root = config.paths.article_root();
+    let articles = paths.iter().filter(|path| globs.is_match(path));
+    articles.map(|path| (article_name(&root, path), path.clone())).collect()
+}
+
+fn article_name(root: &str, path: &str) -> String {
+    let below = path.strip_prefix(&format!("{root}/")).unwrap_or(path);
+    below.rsplit_once('.').map_or(below, |(name, _)| name).to_string()
+}
+
 /// Returns the articles: name → path.
 fn articles(config: &Config, files: &dyn Files, findings: &mut Vec<Finding>) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
@@ -126,8 +139,7 @@ fn articles(config: &Config, files: &dyn Files, findings: &mut Vec<Finding>) -> 
     let listing = files.list(&root);
     report_unreadable(&listing, findings);
     for path in listing.files.iter().filter(|path| globs.is_match(path)) {
-        let below = path.strip_prefix(&format!("{root}/")).unwrap_or(path);
-        let name = below.rsplit_once('.').map_or(below, |(name, _)| name).to_string();
+        let name = article_name(&root, path);
         if let Some(other) = found.get(&name) {
             let message = format!("this article and `{other}` would have the same files");
             findings.push(

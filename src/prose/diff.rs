@@ -32,6 +32,17 @@ pub fn word_diff(old: &str, new: &str) -> Vec<Difference> {
         .collect()
 }
 
+/// Cuts the part of an unchanged run that is far from any change: all but so many characters at its start and end.
+pub fn cut_middle(words: &str, before: usize, behind: usize) -> String {
+    let letters: Vec<char> = words.chars().collect();
+    if letters.len() <= before + behind + 3 {
+        return words.to_string();
+    }
+    let start: String = letters[..before].iter().collect();
+    let end: String = letters[letters.len() - behind..].iter().collect();
+    format!("{start}…{end}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,6 +8,6 @@ mod need;
 mod normal;
 
 pub use change::{Class, class};
-pub use diff::{Difference, word_diff};
+pub use diff::{Difference, cut_middle, word_diff};
 pub use need::needs_translation;
 pub use normal::{normalised, numbers, skeleton};

@@ -27,7 +27,7 @@ struct Row<'a> {
     new_text: Option<&'a str>,
     class: Option<&'a str>,
     similarity: Option<f64>,
-    related: &'a [String],
+    related: Vec<&'a str>,
     locales: BTreeMap<&'a str, &'a str>,
 }
 
@@ -53,7 +53,7 @@ fn row<'a>(article: &'a ArticleChanges, change: &'a Change) -> Row<'a> {
         class: change.class.map(crate::prose::Class::word),
         // Three digits are what the measure is worth, and print alike everywhere.
         similarity: change.similarity.map(|similarity| (similarity * 1000.0).round() / 1000.0),
-        related: &change.related,
+        related: change.related.iter().map(|origin| origin.id.as_str()).collect(),
         locales: states.map(|(locale, state)| (locale.as_str(), *state)).collect(),
     }
 }

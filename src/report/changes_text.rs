@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::changes_words::{happened, origins};
 use super::{ArticleChanges, ChangesReport, Colour, Paint, counted};
 use crate::diff::{Change, ChangeKind};
 use crate::prose::{Difference, word_diff};
@@ -37,16 +38,12 @@ fn push_change(out: &mut String, article: &ArticleChanges, change: &Change, colo
         ChangeKind::Added => ("+", Paint::Good),
         ChangeKind::Removed => ("-", Paint::Bad),
     };
-    let mut words: Vec<&str> = Vec::new();
-    words.extend((change.kind != ChangeKind::Unchanged).then(|| change.kind.word()));
-    words.extend(change.moved.then_some("moved"));
-    words.extend(change.class.map(crate::prose::Class::word));
     let _ = writeln!(
         out,
         "{} {}  {}",
         paint.on(mark, colour),
         Paint::Bold.on(&change.id, colour),
-        Paint::Quiet.on(&words.join(", "), colour)
+        Paint::Quiet.on(&happened(change), colour)
     );
     let text = match (&change.old_text, &change.new_text) {
         (Some(old), Some(new)) => difference(old, new, colour),
@@ -57,8 +54,9 @@ fn push_change(out: &mut String, article: &ArticleChanges, change: &Change, colo
     for line in text.split('\n') {
         let _ = writeln!(out, "  {line}");
     }
-    if !change.related.is_empty() {
-        let _ = writeln!(out, "  {}", Paint::Quiet.on(&format!("text from {}", change.related.join(", ")), colour));
+    for (how, ids) in origins(change) {
+        let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+        let _ = writeln!(out, "  {}", Paint::Quiet.on(&format!("{how} {}", ids.join(", ")), colour));
     }
     if let Some(states) = article.states.get(&change.id).filter(|states| !states.is_empty()) {
         let shown: Vec<String> = states.iter().map(|(locale, state)| format!("{locale} {state}")).collect();
@@ -68,7 +66,7 @@ fn push_change(out: &mut String, article: &ArticleChanges, change: &Change, colo
 }
 
 /// Returns both texts in one: what went and came is coloured, or in `[-…-]` and `{+…+}`.
-fn difference(old: &str, new: &str, colour: Colour) -> String {
+pub(super) fn difference(old: &str, new: &str, colour: Colour) -> String {
     let run = |difference: Difference| match (difference, colour) {
         (Difference::Same(text), _) => text,
         (Difference::Removed(text), Colour::On) => Paint::Bad.on(&text, colour),

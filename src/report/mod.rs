@@ -3,10 +3,14 @@
 //!
 //! Invariants: pure; the same input gives the same bytes; lines and columns are 1-based, columns count code points.
 
+mod changes_html;
 mod changes_json;
+mod changes_markdown;
 mod changes_text;
+mod changes_words;
 mod findings_json;
 mod findings_text;
+mod outdated_text;
 mod paint;
 mod segments_json;
 mod status_json;
@@ -20,10 +24,13 @@ use crate::diff::Change;
 use crate::finding::{Finding, Severity};
 use crate::update::Counts;
 
+pub use changes_html::changes_html;
 pub use changes_json::changes_json;
+pub use changes_markdown::changes_markdown;
 pub use changes_text::changes_text;
 pub use findings_json::findings_json;
 pub use findings_text::findings_text;
+pub use outdated_text::outdated_text;
 pub use paint::{Colour, Paint};
 pub use segments_json::segments_json;
 pub use status_json::status_json;
@@ -125,6 +132,8 @@ impl LocaleStatus {
 pub struct ChangesReport {
     /// The articles with their changes.
     pub articles: Vec<ArticleChanges>,
+    /// The tag of the source locale, where there is a project.
+    pub source_locale: Option<String>,
 }
 
 /// The changes of an article.
@@ -136,6 +145,49 @@ pub struct ArticleChanges {
     pub changes: Vec<Change>,
     /// Message id → locale → state after `segment`.
     pub states: BTreeMap<String, BTreeMap<String, &'static str>>,
+}
+
+/// What `diff --locale` tells a translator.
+#[derive(Debug)]
+pub struct OutdatedReport {
+    /// The locale.
+    pub locale: String,
+    /// Its English name.
+    pub name: String,
+    /// The English name of the source locale.
+    pub source_name: String,
+    /// The translations whose English changed, by article in order of the catalogue.
+    pub translations: Vec<Outdated>,
+}
+
+/// A translation whose English changed.
+#[derive(Debug)]
+pub struct Outdated {
+    /// The article.
+    pub article: String,
+    /// Its English then and now.
+    pub change: Change,
+    /// The path of the locale file.
+    pub path: String,
+    /// The line of the message there, from 1.
+    pub line: usize,
+    /// The translation as translators see it.
+    pub text: String,
+    /// What there is to do.
+    pub todo: Todo,
+}
+
+/// What a translator does to make a translation current.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Todo {
+    /// Correct the translation, delete the line that shows the English of then.
+    DeleteWas,
+    /// That was edited already: delete the line if it fits now.
+    DeleteWasIfItFits,
+    /// Let `segment` show the English of now first.
+    Segment,
+    /// Correct the translation.
+    Correct,
 }
 
 /// What `segment` did.

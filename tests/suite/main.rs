@@ -5,6 +5,8 @@
 mod architecture;
 mod binary;
 mod carry;
+mod changes;
+mod diff_git;
 mod generate;
 mod history;
 mod hostile;
@@ -21,3 +23,4 @@ mod spec;
 mod structure;
 mod synthetic;
 mod transcript;
+mod year;
