@@ -135,7 +135,8 @@ pub fn read_retired(file: &TextFile) -> Result<Vec<Retired>, UnknownVersion> {
     let resource = ftl::parse(&file.text);
     let mut retired = Vec::new();
     // A base entry stands in a group of its own before the translation, so that both are plain Fluent.
-    let mut base: Option<BaseEntry> = None;
+    // A merge may put several of them before the first translation.
+    let mut bases: Vec<(String, BaseEntry)> = Vec::new();
     let mut in_base = false;
     for entry in &resource.entries {
         if let EntryKind::Comment(Level::Group, lines) = &entry.kind {
@@ -146,15 +147,20 @@ pub fn read_retired(file: &TextFile) -> Result<Vec<Retired>, UnknownVersion> {
         if in_base {
             let targets =
                 entry.comment().iter().filter_map(|line| Fingerprint::parse(line.strip_prefix("target: ")?)).collect();
-            base = Some(BaseEntry {
+            let base = BaseEntry {
                 targets,
                 facts: facts(entry),
                 written: ftl::write_message(entry),
                 canonical: ftl::canonical_form(entry),
                 text: view(&file.text, entry),
-            });
+            };
+            bases.push((id, base));
         } else {
-            retired.push(Retired { id, bytes: file.slice(entry.span).to_string(), base: base.take() });
+            let print = Fingerprint::of(&ftl::canonical_form(entry));
+            let own = bases.iter().position(|(other, base)| *other == id && base.targets.contains(&print));
+            let at = own.or_else(|| bases.iter().position(|(other, _)| *other == id));
+            let base = at.map(|at| bases.remove(at).1);
+            retired.push(Retired { id, bytes: file.slice(entry.span).to_string(), base });
         }
     }
     Ok(retired)
@@ -220,6 +226,17 @@ mod tests {
         ];
         let text = write_retired(&retired);
         assert_eq!(read_retired(&TextFile::new("r.ftl", text)).unwrap(), retired);
+    }
+
+    #[test]
+    fn a_merged_file_of_retired_messages_gives_each_its_own_base() {
+        let merged = format!(
+            "{RETIRED_HEADER}\n\n## base of a\n## base of b\n\n# target: 0123456789abcdef\na = A\n# target: fedcba9876543210\nb = B\n\n## a\n## b\n\na = x\nb = y\n"
+        );
+        let retired = read_retired(&TextFile::new("r.ftl", merged)).unwrap();
+        let shown: Vec<_> =
+            retired.iter().map(|one| (one.bytes.as_str(), one.base.as_ref().unwrap().text.as_str())).collect();
+        assert_eq!(shown, [("a = x", "A"), ("b = y", "B")]);
     }
 
     #[test]

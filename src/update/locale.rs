@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Passage;
 use super::translation_file::{self, Refresh};
-use crate::base::{self, Base, BaseEntry, Retired};
+use crate::base::{self, Base, BaseEntry, Fingerprint, Retired};
 use crate::catalogue::Catalogue;
+use crate::ftl;
 use crate::project::{LocaleFiles, Project, rules};
 use crate::translation::Translation;
 
@@ -38,12 +39,8 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
         &base,
         &rules(&locale.project.config),
     );
-    let (retired, leaving) = retire(locale, &translation, &base);
-    let returning: Vec<&Retired> = returning(locale)
-        .filter(|one| {
-            locale.new.position(&one.id).is_some_and(|position| translation.messages[position].entry.is_none())
-        })
-        .collect();
+    let returning = placed(locale, &translation);
+    let (retired, leaving) = retire(locale, &translation, &base, &returning);
     let refresh = Refresh {
         project: locale.project,
         locale: &locale.files.locale,
@@ -62,16 +59,18 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
 fn settled(locale: &Locale<'_, '_>) -> Base {
     let mut base = locale.files.base.clone();
     if let Some(old) = locale.old {
-        for message in &old.messages {
-            let id = message.entry.and_then(|number| old.resource.entries[number].id());
-            if let (Some(entry), Some(id)) = (&message.base, id) {
-                base.insert(id, vec![entry.clone()]);
+        for (position, message) in old.messages.iter().enumerate() {
+            if let Some(id) = message.entry.and_then(|number| old.resource.entries[number].id()) {
+                base.insert(id, old.bases(position).into_iter().cloned().collect());
             }
         }
     }
     for one in returning(locale) {
         if let Some(entry) = &one.base {
-            base.entry(one.id.clone()).or_insert_with(|| vec![entry.clone()]);
+            let entries = base.entry(one.id.clone()).or_default();
+            if !entries.contains(entry) {
+                entries.push(entry.clone());
+            }
         }
     }
     base
@@ -87,10 +86,47 @@ fn returning<'a>(locale: &Locale<'a, '_>) -> impl Iterator<Item = &'a Retired> {
         .filter(move |one| passage.is_some_and(|passage| passage.returning.contains(&one.id)))
 }
 
+/// Returns the messages that come back into the locale file, one for an id: the one made from today's English, else the last.
+fn placed<'a>(locale: &Locale<'a, '_>, translation: &Translation<'_>) -> Vec<&'a Retired> {
+    let mut placed: Vec<&Retired> = Vec::new();
+    for one in returning(locale) {
+        let Some(position) = locale.new.position(&one.id) else { continue };
+        if translation.messages[position].entry.is_some() {
+            continue;
+        }
+        let now = &locale.new.messages[position].canonical;
+        let fits = |one: &Retired| one.base.as_ref().is_some_and(|base| base.canonical == *now);
+        match placed.iter_mut().find(|other| other.id == one.id) {
+            Some(other) if fits(one) || !fits(other) => *other = one,
+            Some(_) => {}
+            None => placed.push(one),
+        }
+    }
+    placed
+}
+
 /// Sets aside the entries of the locale file that the new catalogue lacks; returns all that is retired and what left now.
-fn retire(locale: &Locale<'_, '_>, translation: &Translation<'_>, base: &Base) -> (Vec<Retired>, BTreeSet<String>) {
-    let Some(passage) = locale.passage else { return (locale.files.retired.messages.clone(), BTreeSet::new()) };
-    let stays = |one: &&Retired| !passage.returning.contains(&one.id);
+fn retire(
+    locale: &Locale<'_, '_>,
+    translation: &Translation<'_>,
+    base: &Base,
+    placed: &[&Retired],
+) -> (Vec<Retired>, BTreeSet<String>) {
+    if locale.passage.is_none() {
+        return (locale.files.retired.messages.clone(), BTreeSet::new());
+    }
+    // Only what stands in the locale file from now on leaves: of two texts under one id, the other stays.
+    let in_file = |one: &Retired| {
+        let text =
+            |entry: &&ftl::Entry<'_>| translation.file.map(|file| file.slice(entry.span)) == Some(one.bytes.as_str());
+        translation
+            .resource
+            .entries
+            .iter()
+            .filter(|entry| entry.id().as_ref() == Some(&one.id))
+            .any(|entry| text(&entry))
+    };
+    let stays = |one: &&Retired| !placed.contains(one) && (locale.new.get(&one.id).is_none() || !in_file(one));
     let mut retired: Vec<Retired> = locale.files.retired.messages.iter().filter(stays).cloned().collect();
     let mut leaving = BTreeSet::new();
     for entry in translation
@@ -102,7 +138,11 @@ fn retire(locale: &Locale<'_, '_>, translation: &Translation<'_>, base: &Base) -
         let Some(id) = entry.id() else { continue };
         let bytes = translation.file.map_or("", |file| file.slice(entry.span)).to_string();
         // A second text under the same id is kept beside the first: nothing is lost.
-        let one = Retired { id: id.clone(), bytes, base: base.get(&id).and_then(|entries| entries.first()).cloned() };
+        let print = Fingerprint::of(&ftl::canonical_form(entry));
+        let own = |entries: &'_ Vec<BaseEntry>| {
+            entries.iter().find(|base| base.targets.contains(&print)).or_else(|| entries.first()).cloned()
+        };
+        let one = Retired { id: id.clone(), bytes, base: base.get(&id).and_then(own) };
         if !retired.contains(&one) {
             retired.push(one);
         }
@@ -117,8 +157,9 @@ fn base_entries<'a>(
     returning: &[&'a Retired],
 ) -> Vec<&'a BaseEntry> {
     let entry = |(position, message): (usize, &crate::catalogue::Message<'_>)| {
+        let bases = translation.bases(position);
         let back = || returning.iter().find(|one| one.id == message.id).and_then(|one| one.base.as_ref());
-        translation.messages[position].base.as_ref().or_else(back)
+        if bases.is_empty() { back().into_iter().collect() } else { bases }
     };
-    new.messages.iter().enumerate().filter_map(entry).collect()
+    new.messages.iter().enumerate().flat_map(entry).collect()
 }

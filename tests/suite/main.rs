@@ -7,6 +7,8 @@ mod carry;
 mod hostile_markup;
 mod matching_laws;
 mod memory;
+mod merges;
 mod pages;
+mod sandbox;
 mod structure;
 mod synthetic;
