@@ -59,12 +59,16 @@ pub struct BaseEntry {
     pub text: String,
 }
 
-/// A base file of a version that this program does not know.
+/// A base file, or a file of retired messages, that this program cannot read: of a version that it does not know, or damaged.
+///
+/// Without its memory the tool would take every translation for current; so no work is done at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: this file was written by another version of tolmach")]
+#[error("{path}: {why}")]
 pub struct UnknownVersion {
     /// The file.
     pub path: String,
+    /// What is wrong with it, in words.
+    pub why: String,
 }
 
 /// The base entries of one locale and article by id; an id has several after a merge.
@@ -112,7 +116,14 @@ pub fn write<'a>(entries: impl IntoIterator<Item = &'a BaseEntry>) -> String {
 fn check_version(file: &TextFile, header: &str) -> Result<(), UnknownVersion> {
     let text = file.text.trim_start_matches('\u{FEFF}');
     let known = text.trim().is_empty() || text.lines().next().is_some_and(|line| line.trim_end() == header);
-    if known { Ok(()) } else { Err(UnknownVersion { path: file.path.clone() }) }
+    if known {
+        Ok(())
+    } else {
+        Err(UnknownVersion {
+            path: file.path.clone(),
+            why: "this file was written by another version of tolmach".to_string(),
+        })
+    }
 }
 
 /// A message that left its article, in one locale.

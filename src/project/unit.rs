@@ -22,6 +22,8 @@ pub struct Unit {
     pub catalogue_path: String,
     /// The catalogue file.
     pub catalogue: Option<TextFile>,
+    /// Whether a catalogue is there that cannot be read; its ids are not known, so nothing of the unit is written.
+    pub blocked: bool,
     /// Messages that left the article, in the source locale.
     pub retired: RetiredFile,
     /// The locales that were asked for, in order of the configuration.
@@ -64,7 +66,7 @@ pub struct RetiredFile {
 
 impl RetiredFile {
     fn load(path: String, files: &dyn Files, findings: &mut Vec<Finding>) -> Result<RetiredFile, UnknownVersion> {
-        let file = text(files, &path, findings).text();
+        let file = memory(files, &path, findings)?;
         let messages = file.as_ref().map(base::read_retired).transpose()?.unwrap_or_default();
         Ok(RetiredFile { path, file, messages })
     }
@@ -88,7 +90,9 @@ impl Unit {
             Read::Nothing | Read::Blocked => None,
         });
         let catalogue_path = catalogue_path(config, &name.name);
-        let catalogue = text(files, &catalogue_path, &mut findings).text();
+        let catalogue = text(files, &catalogue_path, &mut findings);
+        let blocked = matches!(catalogue, Read::Blocked);
+        let catalogue = catalogue.text();
         let retired = RetiredFile::load(retired_path(config.source_locale.name(), &name.name), files, &mut findings)?;
         let mut unit = Unit {
             name: name.name.clone(),
@@ -96,6 +100,7 @@ impl Unit {
             article,
             catalogue_path,
             catalogue,
+            blocked,
             retired,
             locales: Vec::new(),
             findings: Vec::new(),
@@ -108,7 +113,7 @@ impl Unit {
                 finding.locale = Some(locale.clone());
             }
             let base_path = base_path(locale, &name.name);
-            let base_file = text(files, &base_path, &mut findings).text();
+            let base_file = memory(files, &base_path, &mut findings)?;
             unit.locales.push(LocaleFiles {
                 locale: locale.clone(),
                 path,
@@ -122,6 +127,18 @@ impl Unit {
         }
         unit.findings = findings;
         Ok(unit)
+    }
+}
+
+/// Reads a file of the tool's memory.
+fn memory(files: &dyn Files, path: &str, findings: &mut Vec<Finding>) -> Result<Option<TextFile>, UnknownVersion> {
+    match text(files, path, findings) {
+        Read::Text(file) => Ok(Some(file)),
+        Read::Nothing => Ok(None),
+        Read::Blocked => {
+            let why = findings.pop().map_or_else(String::new, |finding| finding.message);
+            Err(UnknownVersion { path: path.to_string(), why })
+        }
     }
 }
 

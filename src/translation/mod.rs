@@ -76,10 +76,9 @@ impl<'f> Translation<'f> {
         let mut again: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, entry) in resource.entries.iter().enumerate() {
             let Some(id) = entry.id() else { continue };
-            if by_id.contains_key(&id) {
-                again.entry(id).or_default().push(number);
-            } else {
-                by_id.insert(id, number);
+            match by_id.get(&id) {
+                Some(_) => again.entry(id).or_default().push(number),
+                None => drop(by_id.insert(id, number)),
             }
         }
         let owner = Owner::new(&rules.source_locale);

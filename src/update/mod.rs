@@ -68,7 +68,7 @@ pub fn update(project: &Project, reading: &Reading<'_>) -> Update {
     update.findings.extend(unit.article.iter().flat_map(|article| article.findings.clone()));
     update.findings.extend(reading.segments.iter().flat_map(|cut| cut.findings.clone()));
     let unreadable = unit.has_article && unit.article.is_none();
-    if unreadable || !update.findings.is_empty() || overwrites_own_work(reading) {
+    if unreadable || unit.blocked || !update.findings.is_empty() || overwrites_own_work(reading) {
         return update;
     }
     match (&unit.article, &reading.segments) {

@@ -4,7 +4,9 @@
 
 mod architecture;
 mod carry;
+mod faults;
 mod hostile_markup;
+mod kills;
 mod matching_laws;
 mod memory;
 mod merges;

@@ -45,7 +45,7 @@ impl Sandbox {
         self.write(path, &text.replacen(old, new, 1));
     }
 
-    /// Returns all files but those of git and the lock.
+    /// Returns all files but links, the lock, and those of git.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         let mut folders = vec![self.root().to_path_buf()];
@@ -57,7 +57,7 @@ impl Sandbox {
                     if name != ".git" {
                         folders.push(path);
                     }
-                } else if name != ".tolmach/lock" {
+                } else if name != ".tolmach/lock" && !path.is_symlink() {
                     files.insert(name, std::fs::read(&path).unwrap());
                 }
             }
