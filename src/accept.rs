@@ -54,8 +54,9 @@ pub fn accept(reading: &Reading<'_>, selection: Selection<'_>) -> Result<Accepte
             return Err(UnknownMessage { id: unknown.clone(), nearest: near.map(str::to_string) });
         }
     }
-    for (message, translated) in catalogue.messages.iter().zip(&translation.messages) {
-        let Some(base) = &translated.base else { continue };
+    for (position, (message, translated)) in catalogue.messages.iter().zip(&translation.messages).enumerate() {
+        let bases = translation.bases(position);
+        let Some((_, others)) = bases.split_first() else { continue };
         let chosen = match (&translated.state, selection) {
             (State::Stale(_), Selection::All) => true,
             (State::Stale(stale), Selection::Cosmetic) => stale.class == Class::Cosmetic,
@@ -63,7 +64,7 @@ pub fn accept(reading: &Reading<'_>, selection: Selection<'_>) -> Result<Accepte
             _ => false,
         };
         if !chosen {
-            accepted.base.push(base.clone());
+            accepted.base.extend(bases.into_iter().cloned());
             continue;
         }
         let entry = catalogue.entry(message);
@@ -75,7 +76,12 @@ pub fn accept(reading: &Reading<'_>, selection: Selection<'_>) -> Result<Accepte
             canonical: message.canonical.clone(),
             text: catalogue.text(message),
         });
+        accepted.base.extend(others.iter().map(|base| (*base).clone()));
         accepted.ids.push(message.id.clone());
     }
+    // What `segment` has yet to bring into the article or set aside keeps its memory.
+    let remembered = reading.unit.locales.iter().flat_map(|files| &files.base);
+    let gone = remembered.filter(|(id, _)| catalogue.get(id).is_none());
+    accepted.base.extend(gone.flat_map(|(_, entries)| entries.iter().cloned()));
     Ok(accepted)
 }

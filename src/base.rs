@@ -59,12 +59,16 @@ pub struct BaseEntry {
     pub text: String,
 }
 
-/// A base file of a version that this program does not know.
+/// A base file, or a file of retired messages, that this program cannot read: of a version that it does not know, or damaged.
+///
+/// Without its memory the tool would take every translation for current; so no work is done at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: this file was written by another version of tolmach")]
+#[error("{path}: {why}")]
 pub struct UnknownVersion {
     /// The file.
     pub path: String,
+    /// What is wrong with it, in words.
+    pub why: String,
 }
 
 /// The base entries of one locale and article by id; an id has several after a merge.
@@ -112,7 +116,14 @@ pub fn write<'a>(entries: impl IntoIterator<Item = &'a BaseEntry>) -> String {
 fn check_version(file: &TextFile, header: &str) -> Result<(), UnknownVersion> {
     let text = file.text.trim_start_matches('\u{FEFF}');
     let known = text.trim().is_empty() || text.lines().next().is_some_and(|line| line.trim_end() == header);
-    if known { Ok(()) } else { Err(UnknownVersion { path: file.path.clone() }) }
+    if known {
+        Ok(())
+    } else {
+        Err(UnknownVersion {
+            path: file.path.clone(),
+            why: "this file was written by another version of tolmach".to_string(),
+        })
+    }
 }
 
 /// A message that left its article, in one locale.
@@ -135,7 +146,8 @@ pub fn read_retired(file: &TextFile) -> Result<Vec<Retired>, UnknownVersion> {
     let resource = ftl::parse(&file.text);
     let mut retired = Vec::new();
     // A base entry stands in a group of its own before the translation, so that both are plain Fluent.
-    let mut base: Option<BaseEntry> = None;
+    // A merge may put several of them before the first translation.
+    let mut bases: Vec<(String, BaseEntry)> = Vec::new();
     let mut in_base = false;
     for entry in &resource.entries {
         if let EntryKind::Comment(Level::Group, lines) = &entry.kind {
@@ -146,15 +158,20 @@ pub fn read_retired(file: &TextFile) -> Result<Vec<Retired>, UnknownVersion> {
         if in_base {
             let targets =
                 entry.comment().iter().filter_map(|line| Fingerprint::parse(line.strip_prefix("target: ")?)).collect();
-            base = Some(BaseEntry {
+            let base = BaseEntry {
                 targets,
                 facts: facts(entry),
                 written: ftl::write_message(entry),
                 canonical: ftl::canonical_form(entry),
                 text: view(&file.text, entry),
-            });
+            };
+            bases.push((id, base));
         } else {
-            retired.push(Retired { id, bytes: file.slice(entry.span).to_string(), base: base.take() });
+            let print = Fingerprint::of(&ftl::canonical_form(entry));
+            let own = bases.iter().position(|(other, base)| *other == id && base.targets.contains(&print));
+            let at = own.or_else(|| bases.iter().position(|(other, _)| *other == id));
+            let base = at.map(|at| bases.remove(at).1);
+            retired.push(Retired { id, bytes: file.slice(entry.span).to_string(), base });
         }
     }
     Ok(retired)
@@ -220,6 +237,17 @@ mod tests {
         ];
         let text = write_retired(&retired);
         assert_eq!(read_retired(&TextFile::new("r.ftl", text)).unwrap(), retired);
+    }
+
+    #[test]
+    fn a_merged_file_of_retired_messages_gives_each_its_own_base() {
+        let merged = format!(
+            "{RETIRED_HEADER}\n\n## base of a\n## base of b\n\n# target: 0123456789abcdef\na = A\n# target: fedcba9876543210\nb = B\n\n## a\n## b\n\na = x\nb = y\n"
+        );
+        let retired = read_retired(&TextFile::new("r.ftl", merged)).unwrap();
+        let shown: Vec<_> =
+            retired.iter().map(|one| (one.bytes.as_str(), one.base.as_ref().unwrap().text.as_str())).collect();
+        assert_eq!(shown, [("a = x", "A"), ("b = y", "B")]);
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! The only door to files: reading inside the project folder, atomic writing, and the lock that keeps two runs apart.
 //!
 //! Invariants: nothing outside the project folder is read or written, also through links; a file is replaced whole or not at
-//! all; a file whose bytes are equal is not touched.
+//! all; a file whose bytes are equal is not touched; a file that somebody changed after it was read is not replaced.
 
 #![expect(clippy::disallowed_methods, reason = "this is the door to files")]
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use walkdir::WalkDir;
 
@@ -20,6 +22,8 @@ const MAX_BYTES: u64 = 256 * 1024 * 1024;
 #[derive(Clone, Debug)]
 pub struct Disk {
     root: PathBuf,
+    /// What each file was when it was read last, as a hash; `None`: not there.
+    seen: Arc<Mutex<BTreeMap<String, Option<blake3::Hash>>>>,
 }
 
 /// Why something could not be done on the disk.
@@ -38,6 +42,12 @@ pub enum DiskError {
     /// A link leads out of the project.
     #[error("`{path}` leads out of the project folder")]
     Outside {
+        /// The path.
+        path: String,
+    },
+    /// Somebody else wrote the file after it was read.
+    #[error("`{path}` was changed by another program while tolmach was working")]
+    Changed {
         /// The path.
         path: String,
     },
@@ -68,7 +78,7 @@ impl Disk {
     /// When the folder does not exist or cannot be read.
     pub fn open(root: &Path) -> Result<Disk, DiskError> {
         let root = fs::canonicalize(root).map_err(|source| failed("open", &root.display().to_string(), source))?;
-        Ok(Disk { root })
+        Ok(Disk { root, seen: Arc::default() })
     }
 
     /// Returns the project folder.
@@ -103,11 +113,17 @@ impl Disk {
     /// Writes a file whole: a temporary file beside it, synced, then renamed over it. Permissions are kept; folders are made.
     ///
     /// # Errors
-    /// When the system refuses or the path leads out of the project; the old file is then as it was.
+    /// When the system refuses, the path leads out of the project, or the file is no longer what [`Files::read`] gave;
+    /// the old file is then as it was.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<Written, DiskError> {
         let target = self.target(path)?;
-        if fs::read(&target).is_ok_and(|old| old == bytes) {
+        let old = fs::read(&target).ok();
+        if old.as_deref() == Some(bytes) {
             return Ok(Written::Same);
+        }
+        // New bytes are made from those that were read: a translator may have saved the file since.
+        if self.seen().get(path).is_some_and(|seen| *seen != old.as_deref().map(blake3::hash)) {
+            return Err(DiskError::Changed { path: path.to_string() });
         }
         let folder = target.parent().unwrap_or(&self.root);
         let io = |source| failed("write", path, source);
@@ -119,7 +135,20 @@ impl Disk {
         }
         temporary.as_file().sync_all().map_err(io)?;
         temporary.persist(&target).map_err(|error| io(error.error))?;
+        // What is set aside must be on the disk before it leaves its locale file, also when the power fails in between.
+        if path.starts_with(".tolmach/") {
+            sync_folder(folder).map_err(io)?;
+        }
+        self.saw(path, Some(bytes));
         Ok(Written::Changed)
+    }
+
+    fn seen(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Option<blake3::Hash>>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn saw(&self, path: &str, bytes: Option<&[u8]>) {
+        self.seen().insert(path.to_string(), bytes.map(blake3::hash));
     }
 
     /// Writes a file that must not exist yet.
@@ -194,6 +223,16 @@ fn ignore_existing(error: io::Error) -> io::Result<()> {
     if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) }
 }
 
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// A temporary file is private; a new file of a project is as readable as others that a user makes.
 #[cfg(unix)]
 fn open_to_readers(file: &File) -> io::Result<()> {
@@ -218,7 +257,10 @@ impl Files for Disk {
             Ok(real) => real,
             Err(error) => {
                 return match (error.kind(), fs::symlink_metadata(&joined)) {
-                    (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, Err(_)) => Ok(None),
+                    (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, Err(_)) => {
+                        self.saw(path, None);
+                        Ok(None)
+                    }
                     (io::ErrorKind::NotFound, Ok(_)) => Err(unreadable("this link leads nowhere")),
                     _ => Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
                 };
@@ -239,7 +281,10 @@ impl Files for Disk {
             return Err(unreadable("this file is larger than 256 MiB"));
         }
         match fs::read(&real) {
-            Ok(bytes) => Ok(Some(bytes)),
+            Ok(bytes) => {
+                self.saw(path, Some(&bytes));
+                Ok(Some(bytes))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
         }

@@ -34,7 +34,7 @@ pub enum GitError {
     /// Anything else, in git's words.
     #[error("git failed: {message}")]
     Failed {
-        /// The line in which git says why.
+        /// What git said was wrong, else the last line that it printed.
         message: String,
     },
 }
@@ -49,12 +49,12 @@ impl<'a> Git<'a> {
     /// Returns the repository that a folder is in.
     ///
     /// # Errors
-    /// When git is not installed or the folder is in no repository.
+    /// When git is not installed or fails, or the folder is in no repository.
     pub fn open(folder: &'a Path) -> Result<Git<'a>, GitError> {
         let git = Git { folder };
         git.run(&["rev-parse", "--git-dir"]).map_err(|error| match error {
             GitError::Failed { message } if message.starts_with("not a git repository") => GitError::NotARepository,
-            other => other,
+            error => error,
         })?;
         Ok(git)
     }
@@ -67,7 +67,12 @@ impl<'a> Git<'a> {
         let found =
             self.run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")]);
         match found {
-            Ok(name) => Ok(String::from_utf8_lossy(&name).trim().to_string()),
+            Ok(name) => {
+                let name = String::from_utf8_lossy(&name).trim().to_string();
+                let whole = matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+                let message = || "it answered with something that is not a commit".to_string();
+                if whole { Ok(name) } else { Err(GitError::Failed { message: message() }) }
+            }
             Err(GitError::NotInstalled) => Err(GitError::NotInstalled),
             Err(_) if self.run(&["rev-list", "--max-count=1", "--all"]).is_ok_and(|out| out.is_empty()) => {
                 Err(GitError::NoCommits)
@@ -150,8 +155,9 @@ impl<'a> Git<'a> {
             return Ok(output.stdout);
         }
         let words = String::from_utf8_lossy(&output.stderr);
-        let told = words.lines().find_map(|line| line.strip_prefix("fatal: ")).or_else(|| words.lines().last());
-        let message = told.unwrap_or("it said nothing").to_string();
+        // Advice may follow what went wrong.
+        let fatal = words.lines().find_map(|line| line.strip_prefix("fatal: "));
+        let message = fatal.or_else(|| words.lines().last()).unwrap_or("it said nothing").to_string();
         Err(GitError::Failed { message })
     }
 }

@@ -25,7 +25,12 @@ pub fn run(common: &Common, command: &Add, output: &Output) -> Result<Outcome, F
     for name in &command.locales {
         locales.push(parse(name, session.project.config.source_locale.name())?);
     }
-    let bytes = session.disk.read(CONFIG).ok().flatten().unwrap_or_default();
+    let lock = session.disk.lock()?;
+    let bytes = session
+        .disk
+        .read(CONFIG)
+        .map_err(|unreadable| Failure::usage(format!("`{CONFIG}`: {}", unreadable.why), None))?
+        .unwrap_or_default();
     let mut text = String::from_utf8_lossy(&bytes).into_owned();
     for locale in &locales {
         match add_locale(&text, locale).map_err(|why| Failure::usage(format!("`{CONFIG}`: {why}"), None))? {
@@ -34,6 +39,8 @@ pub fn run(common: &Common, command: &Add, output: &Output) -> Result<Outcome, F
         }
     }
     let configured = session.disk.write(CONFIG, text.as_bytes())? == Written::Changed;
+    // `segment` takes the lock itself.
+    drop(lock);
     let written = segment::write_all(&Session::open(common)?)?;
     if configured {
         output.say(&format!("wrote {CONFIG}\n"))?;

@@ -89,6 +89,7 @@ impl Failure {
             Failure::Config(error) => error.help.clone(),
             Failure::Usage { help, .. } => help.clone(),
             Failure::Disk(DiskError::Locked) => Some("wait until it is done, then try again".to_string()),
+            Failure::Disk(DiskError::Changed { .. }) => Some("nothing was lost; run the command again".to_string()),
             Failure::Disk(DiskError::Outside { .. }) => {
                 Some("replace the link by an ordinary file or folder".to_string())
             }

@@ -22,7 +22,7 @@ pub struct Unit {
     pub catalogue_path: String,
     /// The catalogue file.
     pub catalogue: Option<TextFile>,
-    /// Whether the catalogue or the retired messages are there and cannot be read; then nothing may be written.
+    /// Whether a catalogue is there that cannot be read; its ids are not known, so nothing of the unit is written.
     pub blocked: bool,
     /// Messages that left the article, in the source locale.
     pub retired: RetiredFile,
@@ -41,7 +41,7 @@ pub struct LocaleFiles {
     pub path: String,
     /// The locale file.
     pub file: Option<TextFile>,
-    /// Whether one of its files is there and cannot be read; then none may be written.
+    /// Whether a file is there that cannot be read; it must not be written.
     pub blocked: bool,
     /// What is remembered of the translations.
     pub base: Base,
@@ -65,13 +65,8 @@ pub struct RetiredFile {
 }
 
 impl RetiredFile {
-    fn load(
-        path: String,
-        files: &dyn Files,
-        findings: &mut Vec<Finding>,
-        blocked: &mut bool,
-    ) -> Result<RetiredFile, UnknownVersion> {
-        let file = text(files, &path, findings).unless_blocked(blocked);
+    fn load(path: String, files: &dyn Files, findings: &mut Vec<Finding>) -> Result<RetiredFile, UnknownVersion> {
+        let file = memory(files, &path, findings)?;
         let messages = file.as_ref().map(base::read_retired).transpose()?.unwrap_or_default();
         Ok(RetiredFile { path, file, messages })
     }
@@ -95,11 +90,10 @@ impl Unit {
             Read::Nothing | Read::Blocked => None,
         });
         let catalogue_path = catalogue_path(config, &name.name);
-        let mut blocked = false;
-        let catalogue = text(files, &catalogue_path, &mut findings).unless_blocked(&mut blocked);
-        let retired_path_of = |locale: &str| retired_path(locale, &name.name);
-        let retired =
-            RetiredFile::load(retired_path_of(config.source_locale.name()), files, &mut findings, &mut blocked)?;
+        let catalogue = text(files, &catalogue_path, &mut findings);
+        let blocked = matches!(catalogue, Read::Blocked);
+        let catalogue = catalogue.text();
+        let retired = RetiredFile::load(retired_path(config.source_locale.name(), &name.name), files, &mut findings)?;
         let mut unit = Unit {
             name: name.name.clone(),
             has_article: name.article.is_some(),
@@ -114,27 +108,37 @@ impl Unit {
         for locale in locales {
             let before = findings.len();
             let path = translation_path(config, locale, &name.name);
-            let mut blocked = false;
-            let file = text(files, &path, &mut findings).unless_blocked(&mut blocked);
+            let read = text(files, &path, &mut findings);
             for finding in &mut findings[before..] {
                 finding.locale = Some(locale.clone());
             }
             let base_path = base_path(locale, &name.name);
-            let base_file = text(files, &base_path, &mut findings).unless_blocked(&mut blocked);
-            let retired = RetiredFile::load(retired_path_of(locale), files, &mut findings, &mut blocked)?;
+            let base_file = memory(files, &base_path, &mut findings)?;
             unit.locales.push(LocaleFiles {
                 locale: locale.clone(),
                 path,
-                blocked,
-                file,
+                blocked: matches!(read, Read::Blocked),
+                file: read.text(),
                 base: base_file.as_ref().map(base::read).transpose()?.unwrap_or_default(),
                 base_path,
                 base_file,
-                retired,
+                retired: RetiredFile::load(retired_path(locale, &name.name), files, &mut findings)?,
             });
         }
         unit.findings = findings;
         Ok(unit)
+    }
+}
+
+/// Reads a file of the tool's memory.
+fn memory(files: &dyn Files, path: &str, findings: &mut Vec<Finding>) -> Result<Option<TextFile>, UnknownVersion> {
+    match text(files, path, findings) {
+        Read::Text(file) => Ok(Some(file)),
+        Read::Nothing => Ok(None),
+        Read::Blocked => {
+            let why = findings.pop().map_or_else(String::new, |finding| finding.message);
+            Err(UnknownVersion { path: path.to_string(), why })
+        }
     }
 }
 
@@ -145,9 +149,7 @@ enum Read {
 }
 
 impl Read {
-    /// Returns the text; notes where there is one that cannot be read.
-    fn unless_blocked(self, blocked: &mut bool) -> Option<TextFile> {
-        *blocked |= matches!(self, Read::Blocked);
+    fn text(self) -> Option<TextFile> {
         match self {
             Read::Text(file) => Some(file),
             Read::Nothing | Read::Blocked => None,

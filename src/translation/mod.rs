@@ -15,7 +15,7 @@ use crate::file::TextFile;
 use crate::ftl::{self, Entry, EntryKind, Reference, Resource};
 use crate::span::Span;
 
-pub use owned::{OwnedLine, Owner, owned_line, stub_id};
+pub use owned::{OwnedLine, Owner, owned_line, stub_id, view_fingerprint};
 use state::{English, Target, decide};
 pub use state::{Reason, Stale, State};
 
@@ -57,6 +57,21 @@ pub struct Translated {
     pub state: State,
     /// What the base copy should hold from now on; `None` for a missing message.
     pub base: Option<BaseEntry>,
+    /// State and base of further entries of that id, in file order: a merge may leave two texts, and somebody will choose.
+    pub others: Vec<(State, BaseEntry)>,
+}
+
+impl Translated {
+    /// Returns what the base copy should hold from now on, without repetitions.
+    pub fn bases(&self) -> Vec<&BaseEntry> {
+        let mut bases: Vec<&BaseEntry> = Vec::new();
+        for base in self.base.iter().chain(self.others.iter().map(|(_, base)| base)) {
+            if !bases.contains(&base) {
+                bases.push(base);
+            }
+        }
+        bases
+    }
 }
 
 impl<'f> Translation<'f> {
@@ -71,9 +86,12 @@ impl<'f> Translation<'f> {
         let resource = file.map(|file| ftl::parse(&file.text)).unwrap_or_default();
         let text = file.map_or("", |file| file.text.as_str());
         let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
+        let mut again: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, entry) in resource.entries.iter().enumerate() {
-            if let Some(id) = entry.id() {
-                by_id.entry(id).or_insert(number);
+            let Some(id) = entry.id() else { continue };
+            match by_id.get(&id) {
+                Some(_) => again.entry(id).or_default().push(number),
+                None => drop(by_id.insert(id, number)),
             }
         }
         let owner = Owner::new(&rules.source_locale);
@@ -81,11 +99,14 @@ impl<'f> Translation<'f> {
             .messages
             .iter()
             .map(|message| match by_id.get(&message.id) {
-                None => Translated { entry: None, state: State::Missing, base: None },
+                None => Translated { entry: None, state: State::Missing, base: None, others: Vec::new() },
                 Some(number) => {
-                    let entry = &resource.entries[*number];
-                    let (state, base) = settle(catalogue, message, entry, base.get(&message.id), rules, &owner);
-                    Translated { entry: Some(*number), state, base: Some(base) }
+                    let settle = |number: usize| {
+                        settle(catalogue, message, &resource.entries[number], base.get(&message.id), rules, &owner)
+                    };
+                    let (state, base) = settle(*number);
+                    let others = again.get(&message.id).into_iter().flatten().map(|number| settle(*number)).collect();
+                    Translated { entry: Some(*number), state, base: Some(base), others }
                 }
             })
             .collect();
@@ -97,6 +118,11 @@ impl<'f> Translation<'f> {
     /// Returns the entry of a message of the catalogue, by its position there.
     pub fn entry(&self, position: usize) -> Option<&Entry<'f>> {
         self.messages[position].entry.map(|number| &self.resource.entries[number])
+    }
+
+    /// Returns what the base copy should hold of a message from now on, without repetitions.
+    pub fn bases(&self, position: usize) -> Vec<&BaseEntry> {
+        self.messages[position].bases()
     }
 
     /// Returns the entry of that name (a term's with its hyphen), the first where it stands twice.
@@ -125,6 +151,7 @@ fn settle(
     let target = Target {
         fingerprint: Fingerprint::of(&ftl::canonical_form(entry)),
         seen: owned::joined(&owned, |line| matches!(line, OwnedLine::English(_))),
+        mixed: owned::is_mixed(&owned),
         was: owned::joined(&owned, |line| matches!(line, OwnedLine::Was(_))),
         variables: variables(entry),
     };

@@ -1,5 +1,6 @@
 //! The comment lines of a locale file that the tool keeps up to date; all others are the translator's.
 
+use crate::base::Fingerprint;
 use crate::ftl::is_identifier;
 
 /// A line that the tool owns.
@@ -13,6 +14,8 @@ pub enum OwnedLine {
     Was(String),
     /// `# note: …` the author's note.
     Note(String),
+    /// `# fingerprint: …` of the lines that show the English, where they are several.
+    Fingerprint(Fingerprint),
 }
 
 /// What owned lines start with in a project.
@@ -39,6 +42,9 @@ pub fn owned_line(line: &str, owner: &Owner) -> Option<OwnedLine> {
     if name == "note" {
         return Some(OwnedLine::Note(text));
     }
+    if name == "fingerprint" {
+        return Fingerprint::parse(text.trim_end()).map(OwnedLine::Fingerprint);
+    }
     match name.strip_prefix(owner.source.as_str())? {
         "" => Some(OwnedLine::English(text)),
         rest => {
@@ -54,6 +60,28 @@ pub fn stub_id(line: &str) -> Option<&str> {
     is_identifier(id.strip_prefix('-').unwrap_or(id)).then_some(id)
 }
 
+/// Returns the fingerprint of the lines that show the English; `None` where a single line does.
+///
+/// It stands right above the entry, so that a change of any of the lines touches the entry for a line-by-line merge: without
+/// it, git would merge a new first line of English and a translation of the old one without a conflict.
+pub fn view_fingerprint(lines: &[OwnedLine]) -> Option<Fingerprint> {
+    let shown: Vec<String> = lines
+        .iter()
+        .filter_map(|line| match line {
+            OwnedLine::English(text) => Some(format!(": {}", text.trim_end())),
+            OwnedLine::EnglishAttribute(name, text) => Some(format!(".{name}: {}", text.trim_end())),
+            OwnedLine::Was(_) | OwnedLine::Note(_) | OwnedLine::Fingerprint(_) => None,
+        })
+        .collect();
+    (shown.len() > 1).then(|| Fingerprint::of(&shown.join("\n")))
+}
+
+/// Tells whether a merge mixed the lines of two English texts: their fingerprint says so.
+pub(super) fn is_mixed(lines: &[OwnedLine]) -> bool {
+    let now = view_fingerprint(lines);
+    lines.iter().any(|line| matches!(line, OwnedLine::Fingerprint(said) if Some(said) != now.as_ref()))
+}
+
 /// Returns the lines of an attached comment that belong to the entry: those below the last stub that lost its blank line.
 pub(super) fn below_stubs<'a>(lines: &'a [&'a str]) -> &'a [&'a str] {
     let last = lines.iter().rposition(|line| stub_id(line).is_some());
@@ -65,11 +93,12 @@ pub(super) fn joined(lines: &[OwnedLine], wanted: impl Fn(&OwnedLine) -> bool) -
     let texts: Vec<&str> = lines
         .iter()
         .filter(|line| wanted(line))
-        .map(|line| match line {
+        .filter_map(|line| match line {
             OwnedLine::English(text)
             | OwnedLine::EnglishAttribute(_, text)
             | OwnedLine::Was(text)
-            | OwnedLine::Note(text) => text.trim_end(),
+            | OwnedLine::Note(text) => Some(text.trim_end()),
+            OwnedLine::Fingerprint(_) => None,
         })
         .collect();
     (!texts.is_empty()).then(|| texts.join("\n"))
@@ -88,9 +117,23 @@ mod tests {
         assert_eq!(read("en.label: x"), Some(OwnedLine::EnglishAttribute("label".into(), "x".into())));
         assert_eq!(read("was: x"), Some(OwnedLine::Was("x".into())));
         assert_eq!(read("note: x"), Some(OwnedLine::Note("x".into())));
-        for other in ["en text", "english: x", "fr: x", "en:x", "my own note", "TODO: x"] {
+        assert!(matches!(read("fingerprint: 0123456789abcdef"), Some(OwnedLine::Fingerprint(_))));
+        for other in ["fingerprint: of whom?", "en text", "english: x", "fr: x", "en:x", "my own note", "TODO: x"] {
             assert_eq!(read(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn a_fingerprint_stands_for_several_lines_of_english() {
+        let owner = Owner::new("en");
+        let read = |lines: &[&str]| lines.iter().filter_map(|line| owned_line(line, &owner)).collect::<Vec<_>>();
+        assert_eq!(view_fingerprint(&read(&["en: a", "was: b", "was: c", "note: d"])), None);
+        let print = view_fingerprint(&read(&["en: a", "en: b"])).unwrap();
+        let line = format!("fingerprint: {print}");
+        assert!(!is_mixed(&read(&["en: a", "en: b", "was: c", &line])));
+        assert!(!is_mixed(&read(&["en: a", "en: b"])));
+        assert!(is_mixed(&read(&["en: a", "en: x", &line])));
+        assert!(is_mixed(&read(&["en: a", &line])));
     }
 
     #[test]

@@ -76,6 +76,8 @@ pub(super) struct Target {
     pub fingerprint: Fingerprint,
     /// The text of its `# en:` lines.
     pub seen: Option<String>,
+    /// Whether those lines are of two texts that a merge mixed.
+    pub mixed: bool,
     /// The text of its `# was:` lines.
     pub was: Option<String>,
     pub variables: BTreeSet<String>,
@@ -90,17 +92,14 @@ pub(super) fn decide(english: &English<'_>, bases: &[BaseEntry], target: &Target
         canonical: english.canonical.to_string(),
         text: english.text.clone(),
     };
-    let seen_now = target.seen.as_ref().is_some_and(|seen| seen.trim_end() == trimmed_lines(&english.text));
-    let base = match choose(bases, english, target) {
-        Some(base) => base.clone(),
-        // Without a base, the `# was:` lines still tell the English that the translation was made from.
-        None => match (&target.was, &target.seen) {
-            (Some(was), _) => from_view(was, english, target),
-            (None, Some(seen)) if !seen_now => from_view(seen, english, target),
-            _ => return (State::Translated(Reason::FirstSeen), now()),
-        },
+    let seen_now = !target.mixed && target.seen.as_ref().is_some_and(|seen| same_lines(seen, &english.text));
+    let base = match (remembered(bases, english, target), choose(bases, english)) {
+        (Some(base), _) => base,
+        (None, Some(base)) => base.clone(),
+        (None, None) => return (State::Translated(Reason::FirstSeen), now()),
     };
-    let edited = !base.targets.contains(&target.fingerprint);
+    // An entry that names no translation is left over from a merge: it says nothing about edits.
+    let edited = !base.targets.is_empty() && !base.targets.contains(&target.fingerprint);
     let Some(class) = change(&base, english, target) else {
         return (State::Translated(Reason::Same), now());
     };
@@ -119,17 +118,49 @@ pub(super) fn decide(english: &English<'_>, bases: &[BaseEntry], target: &Target
     (State::Stale(Stale { class, uncertain, edited, old: base.text.clone() }), base)
 }
 
-/// Of several entries after a merge, the one made for this very translation counts, else one whose English is not today's.
-fn choose<'b>(bases: &'b [BaseEntry], english: &English<'_>, target: &Target) -> Option<&'b BaseEntry> {
-    let made_for = bases.iter().find(|base| base.targets.contains(&target.fingerprint));
-    made_for.or_else(|| bases.iter().find(|base| base.canonical != english.canonical)).or_else(|| bases.first())
+/// Returns the English that this very text was made from: by its fingerprint, else by what its own comment shows.
+///
+/// A text without an entry of its own was edited, or a merge brought it from another branch; then its `# was:` lines, or
+/// else its `# en:` lines, say which English its translator had, and the entries made for other texts do not count.
+fn remembered(bases: &[BaseEntry], english: &English<'_>, target: &Target) -> Option<BaseEntry> {
+    let made_for = |base: &&BaseEntry| base.targets.contains(&target.fingerprint);
+    if let Some(base) = bases.iter().filter(made_for).find(|base| base.canonical != english.canonical) {
+        return Some(base.clone());
+    }
+    if let Some(base) = bases.iter().find(made_for) {
+        // Of several lines, a merge may have mixed the English of two entries, each made for one text.
+        let mixed = base.targets.len() > 1 && base.text.contains('\n');
+        return Some(if mixed { from_view("", english, target) } else { base.clone() });
+    }
+    let shown = match (&target.was, &target.seen) {
+        (Some(was), _) => was,
+        (None, _) if target.mixed => return Some(from_view("", english, target)),
+        (None, Some(seen)) => seen,
+        (None, None) => return None,
+    };
+    if same_lines(shown, &english.text) {
+        return None;
+    }
+    let known = bases.iter().find(|base| same_lines(shown, &base.text)).cloned();
+    Some(known.unwrap_or_else(|| from_view(shown, english, target)))
+}
+
+/// Of several entries after a merge, of which none was made for this text, one whose English is not today's counts.
+fn choose<'b>(bases: &'b [BaseEntry], english: &English<'_>) -> Option<&'b BaseEntry> {
+    bases.iter().find(|base| base.canonical != english.canonical).or_else(|| bases.first())
+}
+
+/// Tells whether two texts show the same in comment lines.
+fn same_lines(one: &str, other: &str) -> bool {
+    trimmed_lines(one) == trimmed_lines(other)
 }
 
 /// Returns the class of the change from the base to the English now; `None` when nothing changed for this translation.
 fn change(base: &BaseEntry, english: &English<'_>, target: &Target) -> Option<Class> {
     let changed_fact = |(name, value): &(String, String)| {
-        let before = base.facts.iter().find(|(known, _)| known == name);
-        before.is_some_and(|(_, before)| before != value) && !target.variables.contains(name)
+        // A merge may leave two values of one fact: neither is known to be that of this text.
+        let other = |(known, before): &(String, String)| known == name && before != value;
+        base.facts.iter().any(other) && !target.variables.contains(name)
     };
     if english.facts.iter().any(changed_fact) {
         return Some(Class::Number);
@@ -187,6 +218,10 @@ mod tests {
         }
     }
 
+    fn base_without_target(text: &str) -> BaseEntry {
+        BaseEntry { targets: Vec::new(), ..base(text, "") }
+    }
+
     fn shown(english: &str, bases: &[BaseEntry], target: &str, seen: Option<&str>, was: bool) -> String {
         let entry = base(english, "");
         let english = English {
@@ -199,6 +234,7 @@ mod tests {
         let target = Target {
             fingerprint: Fingerprint::of(target),
             seen: seen.map(str::to_string),
+            mixed: false,
             was: was.then(|| OLD.to_string()),
             variables: BTreeSet::new(),
         };
@@ -244,6 +280,23 @@ mod tests {
             ("changed, was line deleted, text kept", &old, "t", Some(NEW), false, "Confirmed, base new"),
             ("changed, comments gone, new text", &old, "u", None, false, "TrustedEdit, base new"),
             ("changed, comments gone, old text", &old, "t", None, false, "stale number, base old"),
+            ("same English, a text of an older branch", &new, "u", Some(OLD), false, "stale number, base old"),
+            (
+                "same English, an unconfirmed text of an older branch",
+                &new,
+                "u",
+                Some(NEW),
+                true,
+                "stale number, base old",
+            ),
+            (
+                "an entry that a merge left without a target",
+                &[base_without_target(OLD)],
+                "t",
+                None,
+                false,
+                "stale number, base old",
+            ),
         ] {
             assert_eq!(shown(NEW, bases, target, seen, was), expected, "{name}");
         }
@@ -266,6 +319,42 @@ mod tests {
     }
 
     #[test]
+    fn what_a_merge_mixed_is_not_believed() {
+        let text = "Bring 2 photos\nand a pen\nto room 7.";
+        let english = base(text, "t");
+        let state = |targets: &[&str], facts: &[&str], mixed: bool| {
+            let facts_now = [("n".to_string(), "5".to_string())];
+            let now = English {
+                canonical: &english.canonical,
+                text: text.to_string(),
+                written: english.written.clone(),
+                facts: &facts_now,
+                role: None,
+            };
+            let remembered = BaseEntry {
+                targets: targets.iter().map(|target| Fingerprint::of(target)).collect(),
+                facts: facts.iter().map(|value| ("n".to_string(), value.to_string())).collect(),
+                ..english.clone()
+            };
+            let target = Target {
+                fingerprint: Fingerprint::of("t"),
+                seen: Some(text.to_string()),
+                mixed,
+                was: None,
+                variables: BTreeSet::new(),
+            };
+            let rules = Rules { source_locale: "en".into(), accept_cosmetic: Switch::On, trust_edits: Switch::On };
+            let bases = if targets.is_empty() { Vec::new() } else { vec![remembered] };
+            matches!(decide(&now, &bases, &target, &rules).0, State::Stale(_))
+        };
+        assert!(!state(&["t"], &["5"], false));
+        assert!(!state(&[], &[], false));
+        assert!(state(&[], &[], true), "the lines shown are of two texts");
+        assert!(state(&["t"], &["5", "6"], false), "two values of a fact");
+        assert!(state(&["t", "u"], &["5"], true), "several lines for two targets");
+    }
+
+    #[test]
     fn a_changed_fact_is_stale_only_where_it_is_written_out() {
         let mut entry = base("At least { $n }.", "t");
         entry.facts = vec![("n".into(), "5".into())];
@@ -281,6 +370,7 @@ mod tests {
             let target = Target {
                 fingerprint: Fingerprint::of(target),
                 seen: Some(entry.text.clone()),
+                mixed: false,
                 was: None,
                 variables: variables.iter().map(|name| name.to_string()).collect(),
             };

@@ -1,6 +1,6 @@
 //! Old messages and new segments → the id of each segment: carried over, brought back, pinned, or minted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Passage;
 use crate::base::Retired;
@@ -55,6 +55,7 @@ pub(super) fn assign(reading: &Reading<'_>, segments: &[Segment]) -> (Vec<String
     let mut ids: Vec<Option<String>> = segments.iter().map(pinned).collect();
     let mut counts = Counts::default();
     carry_over(reading, segments, &old_ids, &mut ids, &mut counts);
+    counts.added += adopt(reading, segments, &old_ids, &mut ids);
     let returning = bring_back(&reading.unit.retired.messages, segments, &mut ids, &mut counts);
     let mut taken = taken(reading, &ids);
     let ids: Vec<String> = ids
@@ -130,6 +131,35 @@ fn known_already(catalogue: &Catalogue<'_>, segments: &[Segment], at: usize) -> 
     let before = segments[..at].iter().filter(|one| same(one)).count();
     let all = before + segments[at..].iter().filter(|one| same(one)).count();
     (old.len() >= all).then(|| old[before])
+}
+
+/// Gives segments that have no id yet the one under which a locale remembers their very text.
+///
+/// After a merge whose catalogue was taken from the other branch, the translations of a new paragraph stand in the locale
+/// files under the id that the branch gave it; with another id they would be set aside.
+fn adopt(reading: &Reading<'_>, segments: &[Segment], old_ids: &[&str], ids: &mut [Option<String>]) -> usize {
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    for files in &reading.unit.locales {
+        for (id, entries) in files.base.iter().filter(|(id, _)| !old_ids.contains(&id.as_str())) {
+            for entry in entries {
+                known.entry(entry.canonical.as_str()).or_insert(id);
+            }
+        }
+    }
+    let mut adopted = 0;
+    if known.is_empty() {
+        return adopted;
+    }
+    let mut used: BTreeSet<String> = ids.iter().flatten().cloned().collect();
+    for (id, segment) in ids.iter_mut().zip(segments).filter(|(id, segment)| id.is_none() && segment.pin.is_none()) {
+        let canonical = segment.pattern.canonical();
+        if let Some(known) = known.get(canonical.as_str()).filter(|known| !used.contains(**known)) {
+            used.insert((*known).to_string());
+            *id = Some((*known).to_string());
+            adopted += 1;
+        }
+    }
+    adopted
 }
 
 /// Gives segments that have no id yet the id of a retired message of the same text.

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Passage;
 use super::translation_file::{self, Refresh};
-use crate::base::{self, Base, BaseEntry, Retired};
+use crate::base::{self, Base, BaseEntry, Fingerprint, Retired};
 use crate::catalogue::{Catalogue, Message};
 use crate::file::TextFile;
-use crate::ftl::Entry;
+use crate::ftl;
 use crate::project::{LocaleFiles, Project, rules};
 use crate::translation::{Translated, Translation};
 
@@ -80,16 +80,18 @@ fn shown_again(locale: &Locale<'_, '_>, text: String, base: &Base) -> (Option<St
 fn settled(locale: &Locale<'_, '_>) -> Base {
     let mut base = locale.files.base.clone();
     if let Some(old) = locale.old {
-        for message in &old.messages {
-            let id = message.entry.and_then(|number| old.resource.entries[number].id());
-            if let (Some(entry), Some(id)) = (&message.base, id) {
-                base.insert(id, vec![entry.clone()]);
+        for (position, message) in old.messages.iter().enumerate() {
+            if let Some(id) = message.entry.and_then(|number| old.resource.entries[number].id()) {
+                base.insert(id, old.bases(position).into_iter().cloned().collect());
             }
         }
     }
     for one in returning(locale) {
         if let Some(entry) = &one.base {
-            base.entry(one.id.clone()).or_insert_with(|| vec![entry.clone()]);
+            let entries = base.entry(one.id.clone()).or_default();
+            if !entries.contains(entry) {
+                entries.push(entry.clone());
+            }
         }
     }
     base
@@ -105,12 +107,23 @@ fn returning<'a>(locale: &Locale<'a, '_>) -> impl Iterator<Item = &'a Retired> {
         .filter(move |one| passage.is_some_and(|passage| passage.returning.contains(&one.id)))
 }
 
-/// Returns what goes back into the locale file: of several texts under an id the first, and none where it has one already.
+/// Returns the messages that come back into the locale file, one for an id: the one made from today's English, else the last.
 fn placed<'a>(locale: &Locale<'a, '_>, translation: &Translation<'_>) -> Vec<&'a Retired> {
-    let mut ids = BTreeSet::new();
-    let lacks =
-        |id: &str| locale.new.position(id).is_some_and(|position| translation.messages[position].entry.is_none());
-    returning(locale).filter(|one| lacks(&one.id) && ids.insert(one.id.as_str())).collect()
+    let mut placed: Vec<&Retired> = Vec::new();
+    for one in returning(locale) {
+        let Some(position) = locale.new.position(&one.id) else { continue };
+        if translation.messages[position].entry.is_some() {
+            continue;
+        }
+        let now = &locale.new.messages[position].canonical;
+        let fits = |one: &Retired| one.base.as_ref().is_some_and(|base| base.canonical == *now);
+        match placed.iter_mut().find(|other| other.id == one.id) {
+            Some(other) if fits(one) || !fits(other) => *other = one,
+            Some(_) => {}
+            None => placed.push(one),
+        }
+    }
+    placed
 }
 
 /// Sets aside the entries of the locale file that the new catalogue lacks; returns all that is retired and what left now.
@@ -118,12 +131,23 @@ fn retire(
     locale: &Locale<'_, '_>,
     translation: &Translation<'_>,
     base: &Base,
-    returning: &[&Retired],
+    placed: &[&Retired],
 ) -> (Vec<Retired>, BTreeSet<String>) {
     if locale.passage.is_none() {
         return (locale.files.retired.messages.clone(), BTreeSet::new());
     }
-    let stays = |one: &&Retired| !returning.iter().any(|back| std::ptr::eq(*back, *one));
+    // Only what stands in the locale file from now on leaves: of two texts under one id, the other stays.
+    let in_file = |one: &Retired| {
+        let text =
+            |entry: &&ftl::Entry<'_>| translation.file.map(|file| file.slice(entry.span)) == Some(one.bytes.as_str());
+        translation
+            .resource
+            .entries
+            .iter()
+            .filter(|entry| entry.id().as_ref() == Some(&one.id))
+            .any(|entry| text(&entry))
+    };
+    let stays = |one: &&Retired| !placed.contains(one) && (locale.new.get(&one.id).is_none() || !in_file(one));
     let mut retired: Vec<Retired> = locale.files.retired.messages.iter().filter(stays).cloned().collect();
     let mut leaving = BTreeSet::new();
     for entry in translation
@@ -135,7 +159,11 @@ fn retire(
         let Some(id) = entry.id() else { continue };
         let bytes = translation.file.map_or("", |file| file.slice(entry.span)).to_string();
         // A second text under the same id is kept beside the first: nothing is lost.
-        let one = Retired { id: id.clone(), bytes, base: base.get(&id).and_then(|entries| entries.first()).cloned() };
+        let print = Fingerprint::of(&ftl::canonical_form(entry));
+        let own = |entries: &'_ Vec<BaseEntry>| {
+            entries.iter().find(|base| base.targets.contains(&print)).or_else(|| entries.first()).cloned()
+        };
+        let one = Retired { id: id.clone(), bytes, base: base.get(&id).and_then(own) };
         if !retired.contains(&one) {
             retired.push(one);
         }
@@ -150,13 +178,15 @@ fn base_entries(
     messages: &[Translated],
     base: &Base,
 ) -> Vec<BaseEntry> {
-    let unread: BTreeSet<&str> = translation.resource.entries.iter().filter_map(Entry::junk_id).collect();
+    let unread: BTreeSet<&str> = translation.resource.entries.iter().filter_map(ftl::Entry::junk_id).collect();
     let unread = |id: &str| translation.resource.refused.is_some() || unread.contains(id);
-
-    let entry = |(position, message): (usize, &Message<'_>)| {
+    let entries = |(position, message): (usize, &Message<'_>)| {
+        let own: Vec<BaseEntry> = messages[position].bases().into_iter().cloned().collect();
         // What cannot be read just now is still a translation of the English that it was made from.
-        let kept = || base.get(&message.id).filter(|_| unread(&message.id))?.first().cloned();
-        messages[position].base.clone().or_else(kept)
+        match own.is_empty() && unread(&message.id) {
+            true => base.get(&message.id).cloned().unwrap_or_default(),
+            false => own,
+        }
     };
-    new.messages.iter().enumerate().filter_map(entry).collect()
+    new.messages.iter().enumerate().flat_map(entries).collect()
 }

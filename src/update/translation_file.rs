@@ -133,12 +133,20 @@ impl Editor<'_> {
     }
 
     fn bring_up_to_date(&self, layout: &mut Layout) {
+        // A merge may leave several entries of one id; each has a state of its own.
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for cluster in &mut layout.clusters {
             let Some(position) = self.refresh.catalogue.position(&cluster.id) else { continue };
             let message = &self.refresh.catalogue.messages[position];
+            let translated = &self.refresh.translation.messages[position];
             let state = match cluster.kind {
                 ClusterKind::Stub => &State::Missing,
-                _ => &self.refresh.translation.messages[position].state,
+                _ => {
+                    let before = seen.entry(cluster.id.clone()).or_default();
+                    *before += 1;
+                    let other = before.checked_sub(2).and_then(|at| translated.others.get(at));
+                    other.map_or(&translated.state, |(state, _)| state)
+                }
             };
             let source = self.refresh.project.config.source_locale.name();
             let wanted = view::wanted(self.refresh.catalogue, message, state, source, self.shown);

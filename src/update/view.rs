@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::{Catalogue, Message, pattern_view};
 use crate::config::Switch;
-use crate::translation::{OwnedLine, Owner, State, owned_line};
+use crate::translation::{OwnedLine, Owner, State, owned_line, view_fingerprint};
 
 /// Returns the owned lines that an entry or stub should have, without `# ` and line endings.
 pub(super) fn wanted(
@@ -18,6 +18,9 @@ pub(super) fn wanted(
         return Vec::new();
     }
     let mut lines = Vec::new();
+    if let Some(note) = message.note {
+        push(&mut lines, "note", note);
+    }
     let entry = catalogue.entry(message);
     if entry.value().is_some() {
         push(&mut lines, source, &catalogue.text(message));
@@ -32,8 +35,10 @@ pub(super) fn wanted(
     if let State::Stale(stale) = state {
         push(&mut lines, "was", &stale.old);
     }
-    if let Some(note) = message.note {
-        push(&mut lines, "note", note);
+    let owner = Owner::new(source);
+    let owned: Vec<OwnedLine> = lines.iter().filter_map(|line| owned_line(line, &owner)).collect();
+    if let Some(print) = view_fingerprint(&owned) {
+        push(&mut lines, "fingerprint", &print.to_string());
     }
     lines
 }
@@ -46,6 +51,9 @@ fn push(lines: &mut Vec<String>, name: &str, text: &str) {
 }
 
 /// Returns a comment with its owned lines replaced by the wanted ones; the translator's own lines keep their bytes.
+///
+/// The owned lines come last, right above the entry: so a branch that changes the English and a branch that changes the
+/// translation touch neighbouring lines, and no merge takes both without asking.
 ///
 /// `theirs` tells whether a line that looks owned is somebody's own text.
 pub(super) fn refreshed(
@@ -73,11 +81,9 @@ pub(super) fn refreshed(
     if present.iter().map(|line| line.trim_end()).eq(wanted.iter().map(String::as_str)) {
         return comment.to_vec();
     }
-    let place = owned.iter().position(|owned| *owned).unwrap_or(0);
     let mut lines: Vec<String> =
         comment.iter().zip(&owned).filter(|(_, owned)| !**owned).map(|(line, _)| line.clone()).collect();
-    let fresh = wanted.iter().map(|line| format!("# {line}{newline}"));
-    lines.splice(place..place, fresh);
+    lines.extend(wanted.iter().map(|line| format!("# {line}{newline}")));
     lines
 }
 
@@ -113,9 +119,9 @@ mod tests {
     fn only_owned_lines_change() {
         assert_eq!(
             refresh(&["# mine\n", "# en: old\n", "#also mine\n"], &["en: new", "was: old"]),
-            ["# mine\n", "# en: new\n", "# was: old\n", "#also mine\n"]
+            ["# mine\n", "#also mine\n", "# en: new\n", "# was: old\n"]
         );
-        assert_eq!(refresh(&["# mine\n"], &["en: x"]), ["# en: x\n", "# mine\n"]);
+        assert_eq!(refresh(&["# mine\n"], &["en: x"]), ["# mine\n", "# en: x\n"]);
         assert_eq!(refresh(&["# en: x \r\n", "# mine\n"], &["en: x"]), ["# en: x \r\n", "# mine\n"]);
         assert_eq!(refresh(&["# en: x\n", "# was: y\n"], &["en: x"]), ["# en: x\n"]);
         assert_eq!(refresh(&[], &[]), Vec::<String>::new());
