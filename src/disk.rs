@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
+use std::hash::{DefaultHasher, Hasher};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,7 +24,7 @@ const MAX_BYTES: u64 = 256 * 1024 * 1024;
 pub struct Disk {
     root: PathBuf,
     /// What each file was when it was read last, as a hash; `None`: not there.
-    seen: Arc<Mutex<BTreeMap<String, Option<blake3::Hash>>>>,
+    seen: Arc<Mutex<BTreeMap<String, Option<u64>>>>,
 }
 
 /// Why something could not be done on the disk.
@@ -122,7 +123,7 @@ impl Disk {
             return Ok(Written::Same);
         }
         // New bytes are made from those that were read: a translator may have saved the file since.
-        if self.seen().get(path).is_some_and(|seen| *seen != old.as_deref().map(blake3::hash)) {
+        if self.seen().get(path).is_some_and(|seen| *seen != old.as_deref().map(hash)) {
             return Err(DiskError::Changed { path: path.to_string() });
         }
         let folder = target.parent().unwrap_or(&self.root);
@@ -143,12 +144,12 @@ impl Disk {
         Ok(Written::Changed)
     }
 
-    fn seen(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Option<blake3::Hash>>> {
+    fn seen(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Option<u64>>> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn saw(&self, path: &str, bytes: Option<&[u8]>) {
-        self.seen().insert(path.to_string(), bytes.map(blake3::hash));
+        self.seen().insert(path.to_string(), bytes.map(hash));
     }
 
     /// Writes a file that must not exist yet.
@@ -221,6 +222,13 @@ impl Disk {
 
 fn ignore_existing(error: io::Error) -> io::Result<()> {
     if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) }
+}
+
+/// Returns a number that tells texts apart within one run; it is never written down.
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 #[cfg(unix)]

@@ -15,8 +15,8 @@ use tolmach::update;
 use crate::sandbox::{Dice, Sandbox, runs};
 
 const LOCALES: [&str; 3] = ["ru", "kk", "mn"];
-const ARTICLES: usize = 3;
-const PARAGRAPHS: usize = 40;
+const ARTICLES: usize = 2;
+const PARAGRAPHS: usize = 60;
 
 type Tree = BTreeMap<String, Vec<u8>>;
 
@@ -108,7 +108,7 @@ fn killed(arguments: &[&str], prepare: impl Fn(&Sandbox), seed: u64, look: impl 
     let goal = sandbox.files();
     assert_ne!(start, goal, "{arguments:?} has something to write");
     let mut dice = Dice(seed);
-    for run in 0..runs("TOLMACH_KILLS", 40) {
+    for run in 0..runs("TOLMACH_KILLS", 30) {
         restore(&sandbox, &start);
         let delay = Duration::from_micros(dice.roll(u64::try_from(whole.as_micros()).unwrap() + 1));
         let mut child = sandbox.command(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
@@ -150,7 +150,7 @@ fn a_stop_after_any_file_loses_nothing_and_the_next_run_completes() {
     let start = sandbox.files();
     let memory = sandbox.memory();
     let files: Vec<_> = memory.each_unit(|project, _, reading| update::update(project, reading).files).concat();
-    assert!(files.len() > 20, "{}", files.len());
+    assert!(files.len() >= 20, "{}", files.len());
     sandbox.segment();
     let goal = sandbox.files();
     for stop in 0..=files.len() {
