@@ -124,6 +124,10 @@ fn hostile_locale_files_are_read() {
         any_bytes_give_findings(&[("locales/en/a.ftl", text.clone()), (RUSSIAN, text.clone())]);
         let version =
             |kind: &str| format!("### tolmach {kind} 1. Written by tolmach; commit it, do not edit it.\n").into_bytes();
+        if text.contains(&0) {
+            // Such a file of the memory stops the run: `what_is_not_text_is_a_finding`.
+            continue;
+        }
         any_bytes_give_findings(&[
             ("source/a.md", article.clone()),
             (BASE, [version("base"), text.clone()].concat()),
@@ -138,9 +142,13 @@ fn what_is_not_text_is_a_finding() {
     for bytes in [&b"\0"[..], b"a\0b", b"\xFF\xFEa\0", b"\xC3", b"\xED\xA0\x80", b"\xF4\x90\x80\x80"] {
         for path in ["source/a.md", "locales/en/a.ftl", RUSSIAN, BASE, ".tolmach/retired/en/a.ftl"] {
             let article = ("source/a.md", b"A text.\n".to_vec());
-            any_bytes_give_findings(&[article.clone(), (path, bytes.to_vec())]);
             let mut memory = Memory::new([("tolmach.toml", "[locales.ru]\n"), ("source/a.md", "A text.\n")]);
             memory.files.insert(path.into(), bytes.to_vec());
+            if path.starts_with(".tolmach/") {
+                assert_eq!(memory.unreadable_memory().as_deref(), Some(path), "{bytes:?}");
+                continue;
+            }
+            any_bytes_give_findings(&[article.clone(), (path, bytes.to_vec())]);
             assert!(checks(&memory.check()).contains(&format!("invalid-encoding {path}")), "{path} {bytes:?}");
         }
     }
@@ -209,6 +217,10 @@ fn files_of_the_memory_that_cannot_be_read_are_not_written_over() {
         let mut memory = stale();
         memory.files.insert("source/a.md".into(), b"Something else stands here.\n".to_vec());
         memory.files.insert(path.into(), b"\xFF\xFE".to_vec());
+        if path.starts_with(".tolmach/") {
+            assert_eq!(memory.unreadable_memory().as_deref(), Some(path), "nothing is done");
+            continue;
+        }
         let before = memory.clone();
         memory.segment();
         assert_eq!(memory.files[path], before.files[path], "{path}");

@@ -73,6 +73,14 @@ impl Memory {
         project.units.iter().map(run).collect()
     }
 
+    /// Returns the file of the tool's memory that cannot be read, and because of which nothing is done.
+    pub fn unreadable_memory(&self) -> Option<String> {
+        let project = self.project();
+        let locales: Vec<String> =
+            project.config.locales.iter().map(|settings| settings.locale.name().to_string()).collect();
+        project.units.iter().find_map(|name| Unit::load(&project, name, &locales, self).err()).map(|error| error.path)
+    }
+
     /// Runs `segment` and writes its files.
     pub fn segment(&mut self) -> Vec<Update> {
         let updates = self.each_unit(|project, _, reading| update::update(project, reading));
