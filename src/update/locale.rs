@@ -1,11 +1,13 @@
 //! One locale of a unit → its retired messages, base copy and locale file to come.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Passage;
 use super::translation_file::{self, Refresh};
-use crate::base::{self, Base, BaseEntry, Retired};
+use super::{Departing, Passage, moved};
+use crate::base::{self, Base, BaseEntry, Fingerprint, Retired};
 use crate::catalogue::Catalogue;
+use crate::file::TextFile;
+use crate::ftl;
 use crate::project::{LocaleFiles, Project, rules};
 use crate::translation::Translation;
 
@@ -19,11 +21,18 @@ pub(super) struct Locale<'a, 'f> {
     pub new: &'a Catalogue<'a>,
     /// What leaves and returns; `None` for a file without an article, from which nothing is taken.
     pub passage: Option<&'a Passage>,
+    /// The messages that another article takes.
+    pub departing: &'a Departing,
+    /// The translations that stand elsewhere, too, and need not be set aside: fingerprints by id.
+    pub standing: &'a BTreeMap<String, BTreeSet<Fingerprint>>,
 }
 
 /// The files to come; `None` where there is none.
 pub(super) struct Written {
-    pub retired: Vec<Retired>,
+    /// What is set aside before anything else is written: what goes elsewhere is still among it.
+    pub set_aside: Vec<Retired>,
+    /// What stays set aside when everything else is written.
+    pub stays: Vec<Retired>,
     pub base: Option<String>,
     pub translation: Option<String>,
 }
@@ -31,15 +40,12 @@ pub(super) struct Written {
 /// Works out the files of a locale.
 pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
     let base = settled(locale);
-    let translation = Translation::read(
-        &locale.files.locale,
-        locale.files.file.as_ref(),
-        locale.new,
-        &base,
-        &rules(&locale.project.config),
-    );
-    let (retired, leaving) = retire(locale, &translation, &base);
-    let returning: Vec<&Retired> = returning(locale)
+    let read = |file| {
+        Translation::read(&locale.files.locale, file, locale.new, &base, &rules(&locale.project.config))
+    };
+    let translation = read(locale.files.file.as_ref());
+    let (set_aside, leaving) = retire(locale, &translation, &base);
+    let incoming: Vec<&Retired> = incoming(locale)
         .filter(|one| {
             locale.new.position(&one.id).is_some_and(|position| translation.messages[position].entry.is_none())
         })
@@ -48,17 +54,32 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
         project: locale.project,
         locale: &locale.files.locale,
         leaving: &leaving,
-        returning: &returning,
+        returning: &incoming,
         catalogue: locale.new,
         translation: &translation,
     };
     let text = translation_file::refresh(&refresh, locale.files.file.as_ref());
-    let entries = base_entries(locale.new, &translation, &returning);
-    let kept = !entries.is_empty() || locale.files.base_file.is_some();
-    Written { retired, base: kept.then(|| base::write(entries)), translation: text }
+    let stays = stays(locale, &set_aside, &translation, text.as_ref().map_or(&[], |_| incoming.as_slice()));
+    let with_base = |text: Option<String>, translation: &Translation<'_>| {
+        let entries = base_entries(locale.new, translation);
+        let kept = !entries.is_empty() || locale.files.base_file.is_some();
+        Written { base: kept.then(|| base::write(entries)), translation: text, set_aside, stays }
+    };
+    match text {
+        // What came in has a state now, and its comment is to show it.
+        Some(text) if !incoming.is_empty() => {
+            let file = TextFile::new(&locale.files.path, text);
+            let translation = read(Some(&file));
+            let nothing = BTreeSet::new();
+            let settled = Refresh { leaving: &nothing, returning: &[], translation: &translation, ..refresh };
+            let text = translation_file::refresh(&settled, Some(&file));
+            with_base(text.or_else(|| Some(file.text.clone())), &translation)
+        }
+        text => with_base(text, &translation),
+    }
 }
 
-/// Returns the base entries after every state is settled against the catalogue on disk, those of returning messages included.
+/// Returns the base entries after every state is settled against the catalogue on disk, those of incoming messages included.
 fn settled(locale: &Locale<'_, '_>) -> Base {
     let mut base = locale.files.base.clone();
     if let Some(old) = locale.old {
@@ -69,7 +90,7 @@ fn settled(locale: &Locale<'_, '_>) -> Base {
             }
         }
     }
-    for one in returning(locale) {
+    for one in incoming(locale) {
         if let Some(entry) = &one.base {
             base.entry(one.id.clone()).or_insert_with(|| vec![entry.clone()]);
         }
@@ -77,22 +98,23 @@ fn settled(locale: &Locale<'_, '_>) -> Base {
     base
 }
 
-fn returning<'a>(locale: &Locale<'a, '_>) -> impl Iterator<Item = &'a Retired> {
+/// Returns what comes back or arrives; of two texts under one id the first.
+fn incoming<'a>(locale: &Locale<'a, '_>) -> impl Iterator<Item = &'a Retired> {
     let passage = locale.passage;
-    locale
-        .files
-        .retired
-        .messages
-        .iter()
-        .filter(move |one| passage.is_some_and(|passage| passage.returning.contains(&one.id)))
+    let back = locale.files.retired.set_aside.messages.iter();
+    let back = back.filter(move |one| passage.is_some_and(|passage| passage.returning.contains(&one.id)));
+    let arrived = passage.and_then(|passage| passage.arrived.get(&locale.files.locale)).into_iter().flatten();
+    let mut seen = BTreeSet::new();
+    back.chain(arrived).filter(move |one| seen.insert(one.id.as_str()))
 }
 
 /// Sets aside the entries of the locale file that the new catalogue lacks; returns all that is retired and what left now.
 fn retire(locale: &Locale<'_, '_>, translation: &Translation<'_>, base: &Base) -> (Vec<Retired>, BTreeSet<String>) {
-    let Some(passage) = locale.passage else { return (locale.files.retired.messages.clone(), BTreeSet::new()) };
-    let stays = |one: &&Retired| !passage.returning.contains(&one.id);
-    let mut retired: Vec<Retired> = locale.files.retired.messages.iter().filter(stays).cloned().collect();
+    let mut retired: Vec<Retired> = locale.files.retired.set_aside.messages.clone();
     let mut leaving = BTreeSet::new();
+    if locale.passage.is_none() {
+        return (retired, leaving);
+    }
     for entry in translation
         .orphans
         .iter()
@@ -100,25 +122,44 @@ fn retire(locale: &Locale<'_, '_>, translation: &Translation<'_>, base: &Base) -
         .filter(|entry| entry.is_message())
     {
         let Some(id) = entry.id() else { continue };
+        leaving.insert(id.clone());
+        let print = || Fingerprint::of(&ftl::canonical_form(entry));
+        if locale.standing.get(&id).is_some_and(|prints| prints.contains(&print())) {
+            continue;
+        }
         let bytes = translation.file.map_or("", |file| file.slice(entry.span)).to_string();
         // A second text under the same id is kept beside the first: nothing is lost.
-        let one = Retired { id: id.clone(), bytes, base: base.get(&id).and_then(|entries| entries.first()).cloned() };
-        if !retired.contains(&one) {
-            retired.push(one);
+        if !retired.iter().any(|one| one.id == id && one.bytes == bytes) {
+            let base = base.get(&id).and_then(|entries| entries.first()).cloned();
+            retired.push(Retired { id, bytes, base });
         }
-        leaving.insert(id);
     }
     (retired, leaving)
 }
 
-fn base_entries<'a>(
-    new: &Catalogue<'_>,
-    translation: &'a Translation<'_>,
-    returning: &[&'a Retired],
-) -> Vec<&'a BaseEntry> {
-    let entry = |(position, message): (usize, &crate::catalogue::Message<'_>)| {
-        let back = || returning.iter().find(|one| one.id == message.id).and_then(|one| one.base.as_ref());
-        translation.messages[position].base.as_ref().or_else(back)
+/// Returns what stays set aside: not what stands in the locale file now, nor what another article takes.
+fn stays(
+    locale: &Locale<'_, '_>,
+    set_aside: &[Retired],
+    translation: &Translation<'_>,
+    put_back: &[&Retired],
+) -> Vec<Retired> {
+    let stands = |one: &Retired| {
+        let returns = locale.passage.is_some_and(|passage| passage.returning.contains(&one.id));
+        let in_file = || {
+            let form = moved::canonical_form(one);
+            translation.get(&one.id).is_some_and(|entry| Some(ftl::canonical_form(entry)) == form)
+        };
+        returns && (put_back.iter().any(|back| **back == *one) || in_file())
     };
-    new.messages.iter().enumerate().filter_map(entry).collect()
+    let departs = |one: &Retired| {
+        let packed = locale.departing.get(&one.id).and_then(|packed| packed.get(&locale.files.locale));
+        packed.is_some_and(|packed| packed.bytes == one.bytes)
+    };
+    set_aside.iter().filter(|one| !stands(one) && !departs(one)).cloned().collect()
+}
+
+fn base_entries<'a>(new: &Catalogue<'_>, translation: &'a Translation<'_>) -> Vec<&'a BaseEntry> {
+    let entry = |position: usize| translation.messages[position].base.as_ref();
+    (0..new.messages.len()).filter_map(entry).collect()
 }
