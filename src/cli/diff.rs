@@ -16,11 +16,11 @@ use tolmach::segment::segments;
 use tolmach::translation::State;
 use tolmach::update::Plan;
 
-use super::{Common, segment};
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::session::Session;
 use super::written::{self, Wanted};
+use super::{Common, segment};
 
 /// Show what changed, message by message, and which translations it touches
 ///
@@ -209,7 +209,10 @@ fn since_revision(session: &Session, old: &str, new: Option<&str>) -> Result<Cha
     let units = compared(session, &plan);
     let articles = session.each_unit(&units, &session.all_locales(), |shared, reading| {
         let name = unit_name(&session.project, &reading.unit.name);
-        let before = revision_side(session, &git, &old, name)?;
+        let before = match plan.renamed.get(&name.name) {
+            Some(renamed) if new.is_none() => revision_side(session, &git, &old, unit_name(&session.project, renamed))?,
+            _ => revision_side(session, &git, &old, name)?,
+        };
         let after = match &new {
             Some(new) => Settled { side: revision_side(session, &git, new, name)?, states: BTreeMap::new() },
             None => settle(session, name, shared, &work_tree)?,

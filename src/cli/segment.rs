@@ -146,7 +146,12 @@ fn text(run: &Run, check: bool, dry: bool) -> String {
     ];
     let changes: Vec<String> =
         named.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
-    let all = counts.kept + counts.reworded + counts.uncertain + counts.cosmetic + counts.added + counts.returned
+    let all = counts.kept
+        + counts.reworded
+        + counts.uncertain
+        + counts.cosmetic
+        + counts.added
+        + counts.returned
         + counts.arrived;
     let summary = if changes.is_empty() { "nothing changed".to_string() } else { changes.join(", ") };
     out.push_str(&format!("{}: {summary}\n", counted(all, "message", "messages")));

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Departing, Passage};
 use super::moved::{self, Arrival, Leftovers};
+use super::{Departing, Passage};
 use crate::base::Retired;
 use crate::catalogue::{Catalogue, mint};
 use crate::comparable::Comparable;
@@ -102,12 +102,7 @@ pub(super) fn assign(
         leaving: reading.catalogue.iter().flat_map(|catalogue| leaving_texts(catalogue, &leaving)).collect(),
         returning: returning.clone(),
     };
-    Assigned {
-        ids,
-        passage: Passage { leaving, returning, arrived },
-        counts,
-        leftovers,
-    }
+    Assigned { ids, passage: Passage { leaving, returning, arrived }, counts, leftovers }
 }
 
 /// Returns the messages that leave, with their places and texts.

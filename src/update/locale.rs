@@ -40,9 +40,7 @@ pub(super) struct Written {
 /// Works out the files of a locale.
 pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
     let base = settled(locale);
-    let read = |file| {
-        Translation::read(&locale.files.locale, file, locale.new, &base, &rules(&locale.project.config))
-    };
+    let read = |file| Translation::read(&locale.files.locale, file, locale.new, &base, &rules(&locale.project.config));
     let translation = read(locale.files.file.as_ref());
     let (set_aside, leaving) = retire(locale, &translation, &base);
     let incoming: Vec<&Retired> = incoming(locale)

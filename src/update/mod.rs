@@ -231,11 +231,7 @@ impl Update {
 }
 
 impl<'a, 'f> Locales<'a, 'f> {
-    fn locale(
-        &self,
-        number: usize,
-        standing: &'a BTreeMap<String, BTreeSet<Fingerprint>>,
-    ) -> locale::Locale<'a, 'f> {
+    fn locale(&self, number: usize, standing: &'a BTreeMap<String, BTreeSet<Fingerprint>>) -> locale::Locale<'a, 'f> {
         locale::Locale {
             project: self.project,
             files: &self.reading.unit.locales[number],

@@ -79,8 +79,8 @@ fn along(givers: &[Giver], takers: &[Taker], pairs: &mut BTreeMap<usize, usize>)
             let next = if before { taker.checked_sub(1) } else { Some(taker + 1) };
             let Some(next) = next.filter(|next| *next < takers.len() && !pairs.contains_key(next)) else { continue };
             let place = |position: usize| position.checked_add_signed(step);
-            let beside = takers[next].unit == takers[taker].unit
-                && Some(takers[next].position) == place(takers[taker].position);
+            let beside =
+                takers[next].unit == takers[taker].unit && Some(takers[next].position) == place(takers[taker].position);
             let Some(other) = place(givers[giver].position)
                 .and_then(|position| by_place.get(&(givers[giver].unit.as_str(), position)).copied())
                 .filter(|other| beside && !given.contains(other))
@@ -116,7 +116,10 @@ pub(super) fn pack(reading: &Reading<'_>, id: &str, position: usize) -> Arrival 
             let place = reading.catalogue.as_ref()?.position(id)?;
             let message = &translation.messages[place];
             let bytes = translation.file?.slice(translation.resource.entries[message.entry?].span).to_string();
-            Some(Retired { id: id.to_string(), bytes, base: message.base.clone() })
+            // A run that was stopped has set it aside with its base copy, and may have taken that out of the base file.
+            let before = files.retired.set_aside.messages.iter().find(|one| one.id == id && one.bytes == bytes);
+            let base = before.and_then(|one| one.base.clone()).or_else(|| message.base.clone());
+            Some(Retired { id: id.to_string(), bytes, base })
         });
         let set_aside = || files.retired.set_aside.messages.iter().find(|one| one.id == id).cloned();
         if let Some(one) = in_file.or_else(set_aside) {

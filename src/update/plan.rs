@@ -140,9 +140,7 @@ impl Desk<'_> {
     }
 
     fn is_gone(&self, name: &str) -> bool {
-        self.gone.contains_key(name)
-            || self.untouched.contains(name)
-            || self.renamed.values().any(|old| old == name)
+        self.gone.contains_key(name) || self.untouched.contains(name) || self.renamed.values().any(|old| old == name)
     }
 
     /// Finds the generated catalogues whose articles are gone, and the new articles that continue them.

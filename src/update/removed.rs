@@ -52,7 +52,9 @@ pub(super) fn remove(
             (Some(file), None) => file.text.clone(),
             (None, _) => String::new(),
         };
-        let beside = if old.contains(&rest) { old.clone() } else { format!("{old}{rest}") };
+        let in_copy = || copy.and_then(|copy| copy.unit.locales.get(number)?.file.as_ref());
+        let stands = old.contains(&rest) || in_copy().is_some_and(|file| file.text.contains(rest.trim()));
+        let beside = if stands { old.clone() } else { format!("{old}{rest}") };
         let with = |messages| SetAside { messages, beside: beside.clone() };
         update.push_retired(&files.retired, &with(written.set_aside), &with(written.stays));
         let both = [(&files.file, &files.path), (&files.base_file, &files.base_path)];

@@ -74,7 +74,10 @@ fn header(project: &Project, locale: &str, catalogue: &Catalogue<'_>) -> String 
         true => DRAFT,
         false => "",
     };
-    format!("{}### {name} ({locale})\n{draft}{HOW}", title.filter(|title| !title.contains("Made from")).unwrap_or_default())
+    format!(
+        "{}### {name} ({locale})\n{draft}{HOW}",
+        title.filter(|title| !title.contains("Made from")).unwrap_or_default()
+    )
 }
 
 struct Editor<'a> {

@@ -8,5 +8,6 @@ mod hostile_markup;
 mod matching_laws;
 mod memory;
 mod pages;
+mod renamed;
 mod structure;
 mod synthetic;
