@@ -318,3 +318,25 @@ fn article_that_continues_two_takes_the_rest_as_moved_texts() {
         ["c:ferry-crosses-lake-every-hour translated", "c:mill-stands-idle-sundays-feasts translated"]
     );
 }
+
+#[test]
+fn files_move_together_or_not_at_all() {
+    let mut memory = lake();
+    memory.files.insert("locales/ru/lake.ftl".to_string(), vec![0xD0, 0xFF, b'\n']);
+    let kk = memory.text("locales/kk/lake.ftl").to_string();
+    for new in [Some("water"), None] {
+        let mut moved = memory.clone();
+        let text = moved.files.remove("source/lake.md").unwrap();
+        if let Some(name) = new {
+            moved.files.insert(format!("source/{name}.md"), text);
+        }
+        let updates = moved.segment();
+        assert!(updates.iter().any(|update| !update.findings.is_empty()));
+        assert_eq!(moved.text("locales/kk/lake.ftl"), kk);
+        assert_eq!(paths(&moved, "locales/en"), ["locales/en/lake.ftl"]);
+        moved.files.insert("locales/ru/lake.ftl".to_string(), format!("lake = {RU_MILL}\n").into_bytes());
+        moved.segment();
+        hold(&moved, &[RU_MILL, "Паром сағат сайын жүреді."]);
+        assert!(!moved.files.contains_key("locales/en/lake.ftl"));
+    }
+}
