@@ -45,7 +45,8 @@ fn main() {
         let start = Instant::now();
         unit.article = Some(Article::read(article.name, article.file));
         let reading = Reading::new(&project, &shared, &unit);
-        let new = update(&project, &reading).files.pop().map(|file| TextFile::new(file.path, file.text));
+        let new = update(&project, &reading).files.pop();
+        let new = new.and_then(|file| Some(TextFile::new(file.path, file.text?)));
         segmenting += start.elapsed();
         let Some(catalogue) = new else {
             println!("{}: not segmented: {:?}", name.name, reading.segments.map(|cut| cut.findings));

@@ -14,6 +14,10 @@ use crate::ftl::{self, EntryKind, Level};
 const BASE_HEADER: &str = "### tolmach base 1. Written by tolmach; commit it, do not edit it.";
 /// The first line of a file of retired messages.
 const RETIRED_HEADER: &str = "### tolmach retired 1. Written by tolmach; commit it, do not edit it.";
+/// The line above what a translator had written beside messages.
+const BESIDE: &str = "## beside the messages";
+/// The line below it.
+const BESIDE_END: &str = "## end of what stood beside";
 
 /// A short hash of a text: the first 16 hexadecimal digits of BLAKE3 over its canonical form.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,13 +141,27 @@ pub struct Retired {
     pub base: Option<BaseEntry>,
 }
 
+/// What a file of retired messages holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SetAside {
+    /// The messages, in the order in which they were set aside.
+    pub messages: Vec<Retired>,
+    /// What a translator had written beside the messages of a file that is gone: junk, own comments and terms, byte for byte.
+    pub beside: String,
+}
+
 /// Reads a file of retired messages.
 ///
 /// # Errors
 /// [`UnknownVersion`] when the first line is not that of version 1.
-pub fn read_retired(file: &TextFile) -> Result<Vec<Retired>, UnknownVersion> {
+pub fn read_retired(file: &TextFile) -> Result<SetAside, UnknownVersion> {
     check_version(file, RETIRED_HEADER)?;
-    let resource = ftl::parse(&file.text);
+    let (text, beside) = split_beside(&file.text);
+    Ok(SetAside { messages: retired_messages(&text), beside })
+}
+
+fn retired_messages(text: &str) -> Vec<Retired> {
+    let resource = ftl::parse(text);
     let mut retired = Vec::new();
     // A base entry stands in a group of its own before the translation, so that both are plain Fluent.
     // A merge may put several of them before the first translation.
@@ -163,7 +181,7 @@ pub fn read_retired(file: &TextFile) -> Result<Vec<Retired>, UnknownVersion> {
                 facts: facts(entry),
                 written: ftl::write_message(entry),
                 canonical: ftl::canonical_form(entry),
-                text: view(&file.text, entry),
+                text: view(text, entry),
             };
             bases.push((id, base));
         } else {
@@ -171,22 +189,41 @@ pub fn read_retired(file: &TextFile) -> Result<Vec<Retired>, UnknownVersion> {
             let own = bases.iter().position(|(other, base)| *other == id && base.targets.contains(&print));
             let at = own.or_else(|| bases.iter().position(|(other, _)| *other == id));
             let base = at.map(|at| bases.remove(at).1);
-            retired.push(Retired { id, bytes: file.slice(entry.span).to_string(), base });
+            retired.push(Retired { id, bytes: text[entry.span.range()].to_string(), base });
         }
     }
-    Ok(retired)
+    retired
+}
+
+/// Takes out what stands between the marks of [`BESIDE`]; a union merge may leave several runs of it, or a lost end.
+fn split_beside(text: &str) -> (String, String) {
+    let (mut messages, mut beside) = (String::new(), String::new());
+    let mut inside = false;
+    for line in text.split_inclusive('\n') {
+        match line.trim_end() {
+            BESIDE => inside = true,
+            BESIDE_END => inside = false,
+            _ if inside => beside.push_str(line),
+            _ => messages.push_str(line),
+        }
+    }
+    (messages, beside)
 }
 
 /// Returns the text of a file of retired messages.
-pub fn write_retired(retired: &[Retired]) -> String {
+pub fn write_retired(retired: &SetAside) -> String {
     let mut out = format!("{RETIRED_HEADER}\n");
-    for one in retired {
+    for one in &retired.messages {
         if let Some(base) = &one.base {
             out.push_str(&format!("\n## base of {}\n", one.id));
             let entry = write([base]);
             out.push_str(&entry[BASE_HEADER.len() + 1..]);
         }
         out.push_str(&format!("\n## {}\n\n{}\n", one.id, one.bytes));
+    }
+    if !retired.beside.is_empty() {
+        let newline = if retired.beside.ends_with('\n') { "" } else { "\n" };
+        out.push_str(&format!("\n{BESIDE}\n{}{newline}{BESIDE_END}\n", retired.beside));
     }
     out
 }
@@ -235,8 +272,11 @@ mod tests {
             },
             Retired { id: "b".into(), bytes: "b = y".into(), base: None },
         ];
-        let text = write_retired(&retired);
-        assert_eq!(read_retired(&TextFile::new("r.ftl", text)).unwrap(), retired);
+        for beside in ["", "junk\n# ours\r\n\n-own = term\n"] {
+            let set_aside = SetAside { messages: retired.to_vec(), beside: beside.to_string() };
+            let text = write_retired(&set_aside);
+            assert_eq!(read_retired(&TextFile::new("r.ftl", text)).unwrap(), set_aside);
+        }
     }
 
     #[test]
@@ -246,7 +286,7 @@ mod tests {
         );
         let retired = read_retired(&TextFile::new("r.ftl", merged)).unwrap();
         let shown: Vec<_> =
-            retired.iter().map(|one| (one.bytes.as_str(), one.base.as_ref().unwrap().text.as_str())).collect();
+            retired.messages.iter().map(|one| (one.bytes.as_str(), one.base.as_ref().unwrap().text.as_str())).collect();
         assert_eq!(shown, [("a = x", "A"), ("b = y", "B")]);
     }
 

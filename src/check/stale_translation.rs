@@ -1,10 +1,10 @@
-//! A translation made from an English text that has changed since.
+//! A translation made from an English text that has changed since; a cosmetic change is only told.
 
 use super::MessageContext;
 use crate::config::{Switch, Tier};
 use crate::finding::{Finding, Severity};
 use crate::prose::{Class, Difference, cut_middle, word_diff};
-use crate::translation::{OwnedLine, Owner, Stale, State, owned_line};
+use crate::translation::{OwnedLine, Owner, Reason, Stale, State, owned_line};
 
 /// The longest text in bytes of which the changed words are shown.
 const MAX_COMPARED: usize = 20_000;
@@ -13,8 +13,20 @@ const MAX_COMPARED: usize = 20_000;
 const AROUND: usize = 30;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let State::Stale(stale) = &context.translated.state else { return };
     let id = &context.message.id;
+    let stale = match &context.translated.state {
+        State::Stale(stale) => stale,
+        State::Translated(Reason::Cosmetic) => {
+            let message =
+                format!("the English of `{id}` has changed since it was translated: {}", what(Class::Cosmetic));
+            let finding = context.finding("stale-translation", Severity::Info, context.id_span(), message);
+            findings.push(
+                finding.help("nothing is to do: it counts as translated; change it if it should show the same marks"),
+            );
+            return;
+        }
+        _ => return,
+    };
     let message = format!("the English of `{id}` has changed since it was translated: {}", what(stale.class));
     let span = context.id_span();
     findings

@@ -12,19 +12,19 @@ use tolmach::catalogue::Catalogue;
 use tolmach::diff::{Side, changes};
 use tolmach::disk::Disk;
 use tolmach::file::TextFile;
-use tolmach::project::{Files, Listing, Project, Reading, Shared, Unit, UnitName, Unreadable};
+use tolmach::project::{Files, Listing, Project, Reading, Shared, Unit, UnitName, Unreadable, catalogue_path};
 use tolmach::report::{
     ArticleChanges, ChangesReport, changes_html, changes_json, changes_markdown, changes_text, outdated_text,
 };
 use tolmach::segment::segments;
 use tolmach::translation::State;
-use tolmach::update::{NewFile, update};
+use tolmach::update::Plan;
 
-use super::Common;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::session::Session;
 use super::written::{self, Wanted};
+use super::{Common, segment};
 
 /// Show what changed, message by message, and which translations it touches
 ///
@@ -127,13 +127,21 @@ fn side(name: &str, bytes: Vec<u8>) -> Option<Side> {
 /// The disk as it would be after `segment`.
 struct After<'a> {
     disk: &'a Disk,
-    files: BTreeMap<&'a str, &'a NewFile>,
+    /// The texts to come, `None` for what goes.
+    files: BTreeMap<&'a str, Option<&'a str>>,
+}
+
+impl<'a> After<'a> {
+    fn new(session: &'a Session, plan: &'a Plan) -> After<'a> {
+        let files = plan.files().into_iter().map(|file| (file.path.as_str(), file.text.as_deref())).collect();
+        After { disk: &session.disk, files }
+    }
 }
 
 impl Files for After<'_> {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         match self.files.get(path) {
-            Some(file) => Ok(Some(file.text.clone().into_bytes())),
+            Some(text) => Ok(text.map(|text| text.as_bytes().to_vec())),
             None => self.disk.read(path),
         }
     }
@@ -149,11 +157,8 @@ struct Settled {
     states: BTreeMap<String, BTreeMap<String, &'static str>>,
 }
 
-fn settle(session: &Session, name: &UnitName, shared: &Shared, reading: &Reading<'_>) -> Result<Settled, Failure> {
-    let update = update(&session.project, reading);
-    let files = update.files.iter().map(|file| (file.path.as_str(), file)).collect();
-    let after = After { disk: &session.disk, files };
-    let unit = Unit::load(&session.project, name, &session.all_locales(), &after)?;
+fn settle(session: &Session, name: &UnitName, shared: &Shared, after: &After<'_>) -> Result<Settled, Failure> {
+    let unit = Unit::load(&session.project, name, &session.all_locales(), after)?;
     let reading = Reading::new(&session.project, shared, &unit);
     let Some(catalogue) = &reading.catalogue else {
         return Ok(Settled { side: Side::default(), states: BTreeMap::new() });
@@ -174,11 +179,16 @@ fn settle(session: &Session, name: &UnitName, shared: &Shared, reading: &Reading
 
 /// Compares the catalogues on disk with the articles.
 fn to_segment(session: &Session) -> Result<ChangesReport, Failure> {
-    let units: Vec<&UnitName> = session.project.units.iter().filter(|unit| unit.article.is_some()).collect();
+    let plan = segment::plan(session)?;
+    let after = After::new(session, &plan);
+    let units = compared(session, &plan);
     let articles = session.each_unit(&units, &session.all_locales(), |shared, reading| {
         let name = unit_name(&session.project, &reading.unit.name);
-        let after = settle(session, name, shared, reading)?;
-        let old = reading.catalogue.as_ref().map(Side::of_catalogue).unwrap_or_default();
+        let after = settle(session, name, shared, &after)?;
+        let old = match plan.renamed.get(&name.name) {
+            Some(old) => catalogue_side(session, old),
+            None => reading.catalogue.as_ref().map(Side::of_catalogue).unwrap_or_default(),
+        };
         Ok(ArticleChanges {
             article: reading.unit.name.clone(),
             changes: changes(&old, &after.side),
@@ -190,6 +200,18 @@ fn to_segment(session: &Session) -> Result<ChangesReport, Failure> {
 
 fn report(session: &Session, articles: Vec<ArticleChanges>) -> ChangesReport {
     ChangesReport { articles, source_locale: Some(session.project.config.source_locale.tag()) }
+}
+
+/// Returns the articles that are there, and those that are gone and not renamed.
+fn compared<'s>(session: &'s Session, plan: &Plan) -> Vec<&'s UnitName> {
+    let units = session.project.units.iter();
+    units.filter(|unit| unit.article.is_some() || plan.removed.contains(&unit.name)).collect()
+}
+
+/// Returns the catalogue of that name on disk.
+fn catalogue_side(session: &Session, name: &str) -> Side {
+    let bytes = session.disk.read(&catalogue_path(&session.project.config, name)).ok().flatten();
+    bytes.and_then(|bytes| side("catalogue.ftl", bytes)).unwrap_or_default()
 }
 
 fn unit_name<'p>(project: &'p Project, name: &str) -> &'p UnitName {

@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use clap::Args;
 use tolmach::disk::Written;
 use tolmach::finding::{Finding, Severity};
-use tolmach::ftl;
-use tolmach::project::Reading;
 use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_text, segments_json};
-use tolmach::update::{self, Counts, NewFile, Stage, Update};
+use tolmach::update::{self, Plan, Stray};
 
 use super::Common;
 use super::outcome::{Failure, Outcome};
@@ -38,25 +36,15 @@ pub struct Run {
     pub report: SegmentsReport,
     /// Why articles could not be segmented.
     pub findings: Vec<Finding>,
-    /// Catalogues that changed, or would.
+    /// Catalogues that changed or went, or would.
     pub catalogues: Vec<String>,
     /// Translations that were set aside, or would be, because the English never had their ids.
     pub strays: Vec<Stray>,
 }
 
-/// A translation under an id that the English does not have: mostly a slip.
-pub struct Stray {
-    /// The locale file.
-    path: String,
-    /// The id.
-    id: String,
-    /// Where the text is kept.
-    kept: String,
-}
-
 pub fn run(common: &Common, command: &Segment, output: &Output) -> Result<Outcome, Failure> {
     let session = Session::open(common)?;
-    let run = if command.check || command.dry_run { plan(&session)?.0 } else { write_all(&session)? };
+    let run = if command.check || command.dry_run { Run::of(&session, &plan(&session)?) } else { write_all(&session)? };
     let dry = command.check || command.dry_run;
     match command.format.is_empty() {
         // What was done is a remark; only a format that was asked for is a report.
@@ -74,66 +62,52 @@ pub fn run(common: &Common, command: &Segment, output: &Output) -> Result<Outcom
 /// Segments everything and writes the files.
 pub fn write_all(session: &Session) -> Result<Run, Failure> {
     let _lock = session.disk.lock()?;
-    // Read again under the lock: another run may just have written.
-    let (mut run, files) = plan(session)?;
-    run.report.files.clear();
-    for file in files {
-        if session.disk.write(&file.path, file.text.as_bytes())? == Written::Changed {
-            run.report.files.push(file.path);
+    let plan = plan(session)?;
+    let mut same = BTreeSet::new();
+    for file in plan.files() {
+        match &file.text {
+            Some(text) => {
+                if session.disk.write(&file.path, text.as_bytes())? == Written::Same {
+                    same.insert(file.path.clone());
+                }
+            }
+            None => session.disk.remove(&file.path)?,
         }
     }
+    let mut run = Run::of(session, &plan);
+    run.report.files.retain(|path| !same.contains(path));
     Ok(run)
 }
 
-/// Works out what `segment` would write; units one after the other, each in the order of writing.
-fn plan(session: &Session) -> Result<(Run, Vec<NewFile>), Failure> {
-    let units: Vec<_> = session.project.units.iter().collect();
-    let locales = session.all_locales();
-    let updates: Vec<(Update, Vec<Stray>, Vec<Finding>)> = session.each_unit(&units, &locales, |_, reading| {
-        let update = update::update(&session.project, reading);
-        let strays = strays(reading, &update);
-        (update, strays, blocking(reading))
-    })?;
-    let mut counts = Counts::default();
-    let mut findings = session.project.findings.clone();
-    let mut files: Vec<NewFile> = Vec::new();
-    let mut strays = Vec::new();
-    for (update, own_strays, unreadable) in updates {
-        counts += update.counts;
-        strays.extend(own_strays);
-        findings.extend(unreadable);
-        findings.extend(update.findings);
-        files.extend(update.files);
-    }
-    tolmach::finding::sort(&mut findings);
-    let catalogues = files.iter().filter(|file| file.stage == Stage::Catalogue).map(|file| file.path.clone()).collect();
-    let report = SegmentsReport { counts, files: files.iter().map(|file| file.path.clone()).collect() };
-    Ok((Run { report, findings, catalogues, strays }, files))
+/// Works out what `segment` would write.
+pub fn plan(session: &Session) -> Result<Plan, Failure> {
+    Ok(update::plan(&session.project, &session.all_locales(), &session.disk)?)
 }
 
-/// Returns the translations that leave a locale file though no message of the article left.
-fn strays(reading: &Reading<'_>, update: &Update) -> Vec<Stray> {
-    let mut strays = Vec::new();
-    for (files, translation) in reading.unit.locales.iter().zip(&reading.translations) {
-        let Some(new) = update.files.iter().find(|file| file.path == files.path) else { continue };
-        let stays: BTreeSet<String> = ftl::parse(&new.text).entries.iter().filter_map(|entry| entry.id()).collect();
-        let orphans = translation.orphans.iter().map(|number| &translation.resource.entries[*number]);
-        for id in orphans.filter(|entry| entry.is_message()).filter_map(|entry| entry.id()) {
-            if !stays.contains(&id) {
-                strays.push(Stray { path: files.path.clone(), id, kept: files.retired.path.clone() });
+impl Run {
+    fn of(session: &Session, plan: &Plan) -> Run {
+        let mut findings = session.project.findings.clone();
+        findings.extend(plan.updates.values().flat_map(|update| update.findings.clone()));
+        let mut report = SegmentsReport {
+            counts: plan.counts(),
+            renamed: plan.renamed.iter().map(|(new, old)| (old.clone(), new.clone())).collect(),
+            ..SegmentsReport::default()
+        };
+        // Some files are written twice, or written and removed: what counts is how they end.
+        for file in plan.updates.values().flat_map(|update| &update.files) {
+            let (list, other) = match file.text {
+                Some(_) => (&mut report.files, &mut report.removed),
+                None => (&mut report.removed, &mut report.files),
+            };
+            other.retain(|path| *path != file.path);
+            if !list.contains(&file.path) {
+                list.push(file.path.clone());
             }
         }
+        tolmach::finding::sort(&mut findings);
+        let strays = plan.updates.values().flat_map(|update| update.strays.clone()).collect();
+        Run { report, findings, catalogues: plan.outdated_catalogues(), strays }
     }
-    strays
-}
-
-/// Returns why the article of a unit, or a file of it, cannot be read or must not be overwritten.
-fn blocking(reading: &Reading<'_>) -> Vec<Finding> {
-    let mut findings = reading.unit.findings.clone();
-    if update::overwrites_own_work(reading) {
-        findings.push(tolmach::project::handwritten_catalogue(&reading.unit.catalogue_path));
-    }
-    findings
 }
 
 /// Prints findings as `check` does.
@@ -151,9 +125,17 @@ pub fn print_findings(output: &Output, findings: &[Finding]) -> Result<(), Failu
 fn text(run: &Run, check: bool, dry: bool) -> String {
     let mut out = String::new();
     let verb = if dry { "would write" } else { "wrote" };
+    for (old, new) in &run.report.renamed {
+        out.push_str(&format!("article `{old}` is `{new}` now\n"));
+    }
     for path in &run.report.files {
         let pending = check && !run.catalogues.contains(path);
         out.push_str(&format!("{} {path}\n", if pending { "info: pending" } else { verb }));
+    }
+    for path in &run.report.removed {
+        let pending = check && !run.catalogues.contains(path);
+        let verb = if dry { "would remove" } else { "removed" };
+        out.push_str(&format!("{} {path}\n", if pending { "info: pending removal of" } else { verb }));
     }
     out.push_str(&strays_text(run, dry));
     let counts = run.report.counts;
@@ -164,11 +146,18 @@ fn text(run: &Run, check: bool, dry: bool) -> String {
         (counts.moved, "moved"),
         (counts.added, "added"),
         (counts.returned, "returned"),
+        (counts.arrived, "from other articles"),
         (counts.retired, "set aside"),
     ];
     let changes: Vec<String> =
         named.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
-    let all = counts.kept + counts.reworded + counts.uncertain + counts.cosmetic + counts.added + counts.returned;
+    let all = counts.kept
+        + counts.reworded
+        + counts.uncertain
+        + counts.cosmetic
+        + counts.added
+        + counts.returned
+        + counts.arrived;
     let summary = if changes.is_empty() { "nothing changed".to_string() } else { changes.join(", ") };
     out.push_str(&format!("{}: {summary}\n", counted(all, "message", "messages")));
     if check && !run.catalogues.is_empty() {

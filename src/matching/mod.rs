@@ -35,6 +35,7 @@ mod words;
 pub use class::class;
 pub use retired::{Reach, revive};
 pub use score::similarity;
+pub use words::count as words;
 
 /// What a piece of text is in its article, as far as matching cares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

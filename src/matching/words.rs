@@ -35,6 +35,13 @@ pub(super) fn each_word(text: &str, mut each: impl FnMut(&str)) {
     }
 }
 
+/// Returns the number of words of a text; of a script without spaces each character is one.
+pub fn count(text: &str) -> usize {
+    let mut count = 0;
+    each_word(text, |_| count += 1);
+    count
+}
+
 /// Reads one word of any script at the start of a text, and returns how many bytes it read.
 fn one_word(text: &str, word: &mut String, each: &mut impl FnMut(&str)) -> usize {
     let mut chars = text.char_indices().peekable();

@@ -2,7 +2,7 @@
 
 use super::{Files, Project, UnitName, base_path, catalogue_path, retired_path, translation_path, unreadable_finding};
 use crate::article::Article;
-use crate::base::{self, Base, Retired, UnknownVersion};
+use crate::base::{self, Base, SetAside, UnknownVersion};
 use crate::file::{EncodingProblem, EncodingProblemKind, TextFile};
 use crate::finding::{Finding, Place, Severity};
 
@@ -60,15 +60,15 @@ pub struct RetiredFile {
     pub path: String,
     /// Its text.
     pub file: Option<TextFile>,
-    /// Its messages.
-    pub messages: Vec<Retired>,
+    /// Its messages, and what stood beside them.
+    pub set_aside: SetAside,
 }
 
 impl RetiredFile {
     fn load(path: String, files: &dyn Files, findings: &mut Vec<Finding>) -> Result<RetiredFile, UnknownVersion> {
         let file = memory(files, &path, findings)?;
-        let messages = file.as_ref().map(base::read_retired).transpose()?.unwrap_or_default();
-        Ok(RetiredFile { path, file, messages })
+        let set_aside = file.as_ref().map(base::read_retired).transpose()?.unwrap_or_default();
+        Ok(RetiredFile { path, file, set_aside })
     }
 }
 

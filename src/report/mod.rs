@@ -197,6 +197,10 @@ pub struct SegmentsReport {
     pub counts: Counts,
     /// The files that were written, or would be.
     pub files: Vec<String>,
+    /// The files that were removed, or would be.
+    pub removed: Vec<String>,
+    /// The articles that have another name: old name, new name.
+    pub renamed: Vec<(String, String)>,
 }
 
 /// Returns `1 message`, `2 messages`.

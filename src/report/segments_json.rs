@@ -10,6 +10,14 @@ struct Report<'a> {
     version: u32,
     counts: Counts,
     files: &'a [String],
+    removed: &'a [String],
+    renamed: Vec<Renamed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Renamed<'a> {
+    from: &'a str,
+    to: &'a str,
 }
 
 #[derive(Serialize)]
@@ -21,6 +29,7 @@ struct Counts {
     moved: usize,
     added: usize,
     returned: usize,
+    arrived: usize,
     retired: usize,
 }
 
@@ -34,7 +43,9 @@ pub fn segments_json(report: &SegmentsReport) -> String {
         moved: report.counts.moved,
         added: report.counts.added,
         returned: report.counts.returned,
+        arrived: report.counts.arrived,
         retired: report.counts.retired,
     };
-    pretty(&Report { version: VERSION, counts, files: &report.files })
+    let renamed = report.renamed.iter().map(|(from, to)| Renamed { from, to }).collect();
+    pretty(&Report { version: VERSION, counts, files: &report.files, removed: &report.removed, renamed })
 }

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Passage;
+use super::moved::{self, Arrival, Leftovers};
+use super::{Departing, Passage};
 use crate::base::Retired;
 use crate::catalogue::{Catalogue, mint};
 use crate::comparable::Comparable;
 use crate::file::TextFile;
+use crate::ftl;
 use crate::matching::{self, Confidence, Piece, Reach};
 use crate::project::Reading;
 use crate::segment::{Pin, Segment};
@@ -28,6 +30,8 @@ pub struct Counts {
     pub added: usize,
     /// Brought back from the retired messages.
     pub returned: usize,
+    /// Brought along from another article.
+    pub arrived: usize,
     /// Set aside.
     pub retired: usize,
 }
@@ -41,12 +45,28 @@ impl std::ops::AddAssign for Counts {
         self.moved += other.moved;
         self.added += other.added;
         self.returned += other.returned;
+        self.arrived += other.arrived;
         self.retired += other.retired;
     }
 }
 
-/// Returns an id for each segment, what leaves and what comes back, and the counts.
-pub(super) fn assign(reading: &Reading<'_>, segments: &[Segment]) -> (Vec<String>, Passage, Counts) {
+/// What became of the messages of an article, in detail.
+pub(super) struct Assigned {
+    /// An id for each segment.
+    pub ids: Vec<String>,
+    /// What leaves, comes back and arrives.
+    pub passage: Passage,
+    pub counts: Counts,
+    pub leftovers: Leftovers,
+}
+
+/// Returns an id for each segment; `departing` are the messages that another article takes.
+pub(super) fn assign(
+    reading: &Reading<'_>,
+    segments: &[Segment],
+    arrivals: &[Arrival],
+    departing: &Departing,
+) -> Assigned {
     let old_ids: Vec<&str> = reading
         .catalogue
         .iter()
@@ -56,8 +76,12 @@ pub(super) fn assign(reading: &Reading<'_>, segments: &[Segment]) -> (Vec<String
     let mut counts = Counts::default();
     carry_over(reading, segments, &old_ids, &mut ids, &mut counts);
     counts.added += adopt(reading, segments, &old_ids, &mut ids);
-    let returning = bring_back(&reading.unit.retired.messages, segments, &mut ids, &mut counts);
-    let mut taken = taken(reading, &ids);
+    let returning = bring_back(reading, departing, segments, &mut ids, &mut counts);
+    let fresh: Vec<usize> = (0..ids.len()).filter(|at| ids[*at].is_none()).collect();
+    let mut taken = Taken::of(reading, &ids);
+    let arrived = receive(segments, arrivals, &mut ids, &mut taken);
+    counts.arrived = arrivals.len();
+    let mut taken = taken.all();
     let ids: Vec<String> = ids
         .into_iter()
         .zip(segments)
@@ -72,8 +96,44 @@ pub(super) fn assign(reading: &Reading<'_>, segments: &[Segment]) -> (Vec<String
         .collect();
     let used: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
     let leaving: BTreeSet<String> = old_ids.iter().filter(|id| !used.contains(*id)).map(|id| id.to_string()).collect();
-    counts.retired = leaving.len();
-    (ids, Passage { leaving, returning }, counts)
+    counts.retired = leaving.iter().filter(|id| !departing.contains_key(*id)).count();
+    let open = fresh.into_iter().filter(|at| segments[*at].pin.is_none());
+    let leftovers = Leftovers {
+        open: open.map(|at| (at, segment_text(&segments[at]))).collect(),
+        leaving: reading.catalogue.iter().flat_map(|catalogue| leaving_texts(catalogue, &leaving)).collect(),
+        returning: returning.clone(),
+    };
+    Assigned { ids, passage: Passage { leaving, returning, arrived }, counts, leftovers }
+}
+
+/// Returns the messages that leave, with their places and texts.
+pub(super) fn leaving_texts(catalogue: &Catalogue<'_>, leaving: &BTreeSet<String>) -> Vec<(usize, String, Comparable)> {
+    let messages = catalogue.messages.iter().enumerate();
+    let leaving = messages.filter(|(_, message)| leaving.contains(&message.id));
+    leaving.map(|(at, message)| (at, message.id.clone(), message_text(catalogue, at))).collect()
+}
+
+/// Gives segments the messages that arrive, under their own ids where those are free; returns the translations by locale.
+fn receive(
+    segments: &[Segment],
+    arrivals: &[Arrival],
+    ids: &mut [Option<String>],
+    taken: &mut Taken,
+) -> BTreeMap<String, Vec<Retired>> {
+    let mut arrived: BTreeMap<String, Vec<Retired>> = BTreeMap::new();
+    for arrival in arrivals {
+        let taken_for_it = taken.for_arrival(arrival);
+        let id = match taken_for_it.contains(&arrival.id) {
+            false => arrival.id.clone(),
+            true => mint(&segments[arrival.position].visible, &taken_for_it),
+        };
+        taken.owned.insert(id.clone());
+        for (locale, one) in &arrival.translations {
+            arrived.entry(locale.clone()).or_default().push(moved::renamed(one, &id));
+        }
+        ids[arrival.position] = Some(id);
+    }
+    arrived
 }
 
 fn pinned(segment: &Segment) -> Option<String> {
@@ -136,11 +196,17 @@ fn known_already(catalogue: &Catalogue<'_>, segments: &[Segment], at: usize) -> 
 /// Gives segments that have no id yet the one under which a locale remembers their very text.
 ///
 /// After a merge whose catalogue was taken from the other branch, the translations of a new paragraph stand in the locale
-/// files under the id that the branch gave it; with another id they would be set aside.
+/// files under the id that the branch gave it; with another id they would be set aside. What a base file alone remembers is
+/// of a run that was stopped, and its text comes in as it did then.
 fn adopt(reading: &Reading<'_>, segments: &[Segment], old_ids: &[&str], ids: &mut [Option<String>]) -> usize {
     let mut known: BTreeMap<&str, &str> = BTreeMap::new();
-    for files in &reading.unit.locales {
-        for (id, entries) in files.base.iter().filter(|(id, _)| !old_ids.contains(&id.as_str())) {
+    // Without a catalogue there was no merge: the article is new, and its texts arrive from others.
+    for files in reading.unit.locales.iter().filter(|_| reading.catalogue.is_some()) {
+        let text = files.file.as_ref().map_or("", |file| file.text.as_str());
+        let stand: BTreeSet<String> =
+            crate::ftl::parse(text).entries.iter().filter_map(crate::ftl::Entry::id).collect();
+        let new = |id: &String| !old_ids.contains(&id.as_str()) && stand.contains(id);
+        for (id, entries) in files.base.iter().filter(|(id, _)| new(id)) {
             for entry in entries {
                 known.entry(entry.canonical.as_str()).or_insert(id);
             }
@@ -164,19 +230,24 @@ fn adopt(reading: &Reading<'_>, segments: &[Segment], old_ids: &[&str], ids: &mu
 
 /// Gives segments that have no id yet the id of a retired message of the same text.
 fn bring_back(
-    retired: &[Retired],
+    reading: &Reading<'_>,
+    departing: &Departing,
     segments: &[Segment],
     ids: &mut [Option<String>],
     counts: &mut Counts,
 ) -> BTreeSet<String> {
+    let retired = &reading.unit.retired.set_aside.messages;
     let mut returned: BTreeSet<String> =
         ids.iter().flatten().filter(|id| retired.iter().any(|one| one.id == **id)).cloned().collect();
-    let gone: Vec<&Retired> = retired.iter().filter(|one| !ids.iter().flatten().any(|id| *id == one.id)).collect();
-    let gone_texts: Vec<Comparable> = gone.iter().map(|one| retired_text(one)).collect();
+    let gone: Vec<&Retired> = retired
+        .iter()
+        .filter(|one| !ids.iter().flatten().any(|id| *id == one.id) && !departing.contains_key(&one.id))
+        .collect();
     let new: Vec<usize> = (0..segments.len()).filter(|at| ids[*at].is_none() && segments[*at].pin.is_none()).collect();
     if gone.is_empty() || new.is_empty() {
         return returned;
     }
+    let gone_texts: Vec<Comparable> = gone.iter().map(|one| retired_text(one)).collect();
     let new_texts: Vec<Comparable> = new.iter().map(|at| segment_text(&segments[*at])).collect();
     let gone_pieces: Vec<Piece<'_>> = gone_texts.iter().map(Comparable::piece).collect();
     let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Comparable::piece).collect();
@@ -190,16 +261,16 @@ fn bring_back(
     returned
 }
 
-fn message_text(catalogue: &Catalogue<'_>, at: usize) -> Comparable {
+pub(super) fn message_text(catalogue: &Catalogue<'_>, at: usize) -> Comparable {
     let message = &catalogue.messages[at];
     Comparable::new(message.kind.as_ref(), catalogue.text(message))
 }
 
-fn segment_text(segment: &Segment) -> Comparable {
+pub(super) fn segment_text(segment: &Segment) -> Comparable {
     Comparable::new(Some(&segment.kind), segment.pattern.markdown())
 }
 
-fn retired_text(retired: &Retired) -> Comparable {
+pub(super) fn retired_text(retired: &Retired) -> Comparable {
     let file = TextFile::new("", format!("{}\n", retired.bytes));
     let catalogue = Catalogue::read(&file);
     match catalogue.messages.is_empty() {
@@ -208,18 +279,45 @@ fn retired_text(retired: &Retired) -> Comparable {
     }
 }
 
-/// Returns every id that a fresh one must not be: of the catalogue, of retired messages, of every locale.
-fn taken(reading: &Reading<'_>, ids: &[Option<String>]) -> BTreeSet<String> {
-    let mut taken: BTreeSet<String> = ids.iter().flatten().cloned().collect();
-    if let Some(catalogue) = &reading.catalogue {
-        taken.extend(catalogue.messages.iter().map(|message| message.id.clone()));
-    }
-    taken.extend(reading.unit.retired.messages.iter().map(|one| one.id.clone()));
-    for files in &reading.unit.locales {
-        taken.extend(files.retired.messages.iter().map(|one| one.id.clone()));
-        if let Some(file) = &files.file {
-            taken.extend(crate::ftl::parse(&file.text).entries.iter().filter_map(crate::ftl::Entry::id));
+/// The ids that a fresh one must not be.
+struct Taken {
+    /// Those of the article, of the catalogue on disk and of retired messages.
+    owned: BTreeSet<String>,
+    /// Those that stand in locale files only: the locale and canonical form of each entry.
+    stray: BTreeMap<String, Vec<(String, String)>>,
+}
+
+impl Taken {
+    fn of(reading: &Reading<'_>, ids: &[Option<String>]) -> Taken {
+        let mut owned: BTreeSet<String> = ids.iter().flatten().cloned().collect();
+        if let Some(catalogue) = &reading.catalogue {
+            owned.extend(catalogue.messages.iter().map(|message| message.id.clone()));
         }
+        owned.extend(reading.unit.retired.set_aside.messages.iter().map(|one| one.id.clone()));
+        let mut stray: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+        for files in &reading.unit.locales {
+            owned.extend(files.retired.set_aside.messages.iter().map(|one| one.id.clone()));
+            let Some(file) = &files.file else { continue };
+            for entry in &ftl::parse(&file.text).entries {
+                if let Some(id) = entry.id() {
+                    stray.entry(id).or_default().push((files.locale.clone(), ftl::canonical_form(entry)));
+                }
+            }
+        }
+        Taken { owned, stray }
     }
-    taken
+
+    /// Returns those that an arriving message must not have. A run that was stopped may have brought its translations along
+    /// already: the id under which they stand is its own.
+    fn for_arrival(&self, arrival: &Arrival) -> BTreeSet<String> {
+        let own = |(locale, form): &(String, String)| {
+            arrival.translations.get(locale).is_some_and(|one| moved::canonical_form(one).as_ref() == Some(form))
+        };
+        let foreign = self.stray.iter().filter(|(_, entries)| !entries.iter().all(own));
+        self.owned.iter().chain(foreign.map(|(id, _)| id)).cloned().collect()
+    }
+
+    fn all(self) -> BTreeSet<String> {
+        self.owned.into_iter().chain(self.stray.into_keys()).collect()
+    }
 }

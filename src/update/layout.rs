@@ -49,7 +49,6 @@ pub(super) enum ClusterKind {
 
 impl Cluster {
     /// Returns the cluster's bytes.
-    #[cfg(test)]
     pub fn text(&self) -> String {
         format!("{}{}{}{}", self.above, self.comment.concat(), self.body, self.below)
     }

@@ -14,6 +14,11 @@ use crate::ftl::{self, EntryKind, Resource};
 use crate::project::Project;
 use crate::translation::{Owner, State, Translation};
 
+/// Stands at the top of a file that no native speaker has reviewed.
+const DRAFT: &str = "### Draft: no native speaker has reviewed this file yet.\n";
+/// Stands at the top of a new file.
+const HOW: &str = "### To translate a message, remove the `# ` before its id and write behind the `=`.\n";
+
 /// What a locale file is refreshed from.
 pub(super) struct Refresh<'a> {
     pub project: &'a Project,
@@ -38,7 +43,7 @@ pub(super) fn refresh(refresh: &Refresh<'_>, file: Option<&TextFile>) -> Option<
     let newline = file.map_or("\n", TextFile::newline);
     let mut layout = match file {
         Some(file) => Layout::of(file, &refresh.translation.resource),
-        None => Layout { header: refresh.header(), ..Layout::default() },
+        None => Layout { header: header(refresh.project, refresh.locale, refresh.catalogue), ..Layout::default() },
     };
     let editor = Editor { refresh, shown, newline, owner: Owner::new(refresh.project.config.source_locale.name()) };
     editor.drop_what_left(&mut layout);
@@ -48,26 +53,31 @@ pub(super) fn refresh(refresh: &Refresh<'_>, file: Option<&TextFile>) -> Option<
     Some(editor.join(&layout))
 }
 
-impl Refresh<'_> {
-    /// Returns the lines at the top of a new file.
-    fn header(&self) -> String {
-        let settings = self.project.config.locale(self.locale);
-        let name = settings.map_or_else(|| self.locale.to_string(), |settings| settings.locale.english_name());
-        let title = self.catalogue.resource.entries.iter().find_map(|entry| match &entry.kind {
-            EntryKind::Comment(ftl::Level::Resource, lines) => lines.first().map(|line| format!("### {line}\n")),
-            _ => None,
-        });
-        let draft = match settings.is_some_and(|settings| !settings.reviewed) {
-            true => "### Draft: no native speaker has reviewed this file yet.\n",
-            false => "",
-        };
-        let how = "### To translate a message, remove the `# ` before its id and write behind the `=`.\n";
-        format!(
-            "{}### {name} ({})\n{draft}{how}",
-            title.filter(|title| !title.contains("Made from")).unwrap_or_default(),
-            self.locale
-        )
-    }
+/// Returns what of a locale file is left when its entries and owned lines are gone and was not written by us: the header of a
+/// new file is passed over; blank where nothing is left.
+pub(super) fn own_text(project: &Project, locale: &str, catalogue: &Catalogue<'_>, text: &str) -> String {
+    let ours = format!("{}{DRAFT}", header(project, locale, catalogue));
+    let own = |line: &&str| !line.starts_with("###") || !ours.lines().any(|known| known == line.trim_end());
+    let rest: String = text.split_inclusive('\n').filter(own).collect();
+    if rest.trim().is_empty() { String::new() } else { rest }
+}
+
+/// Returns the lines at the top of a new file.
+fn header(project: &Project, locale: &str, catalogue: &Catalogue<'_>) -> String {
+    let settings = project.config.locale(locale);
+    let name = settings.map_or_else(|| locale.to_string(), |settings| settings.locale.english_name());
+    let title = catalogue.resource.entries.iter().find_map(|entry| match &entry.kind {
+        EntryKind::Comment(ftl::Level::Resource, lines) => lines.first().map(|line| format!("### {line}\n")),
+        _ => None,
+    });
+    let draft = match settings.is_some_and(|settings| !settings.reviewed) {
+        true => DRAFT,
+        false => "",
+    };
+    format!(
+        "{}### {name} ({locale})\n{draft}{HOW}",
+        title.filter(|title| !title.contains("Made from")).unwrap_or_default()
+    )
 }
 
 struct Editor<'a> {

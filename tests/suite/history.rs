@@ -216,7 +216,7 @@ impl World {
                 "a second run changes {}:\n{}\n---- to ----\n{}",
                 file.path,
                 self.memory.text(&file.path),
-                file.text
+                file.text.as_deref().unwrap_or("(removed)")
             );
         }
         self.ids_keep_their_owners(&before, &set_aside);
@@ -299,7 +299,7 @@ impl World {
 
     fn retired_ids(&self) -> BTreeSet<String> {
         let file = TextFile::new("", self.memory.text(".tolmach/retired/en/a.ftl"));
-        base::read_retired(&file).unwrap().into_iter().map(|one| one.id).collect()
+        base::read_retired(&file).unwrap().messages.into_iter().map(|one| one.id).collect()
     }
 
     fn mark(&mut self) -> String {

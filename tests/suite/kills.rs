@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use tolmach::disk::Disk;
 use tolmach::project::Files;
-use tolmach::update;
+use tolmach::update::NewFile;
 
 use crate::sandbox::{Dice, Sandbox, runs};
 
@@ -149,7 +149,7 @@ fn a_stop_after_any_file_loses_nothing_and_the_next_run_completes() {
     let sandbox = pending();
     let start = sandbox.files();
     let memory = sandbox.memory();
-    let files: Vec<_> = memory.each_unit(|project, _, reading| update::update(project, reading).files).concat();
+    let files: Vec<NewFile> = memory.plan().files().into_iter().cloned().collect();
     assert!(files.len() >= 20, "{}", files.len());
     sandbox.segment();
     let goal = sandbox.files();
@@ -157,7 +157,10 @@ fn a_stop_after_any_file_loses_nothing_and_the_next_run_completes() {
         restore(&sandbox, &start);
         let disk = Disk::open(sandbox.root()).unwrap();
         for file in &files[..stop] {
-            disk.write(&file.path, file.text.as_bytes()).unwrap();
+            match &file.text {
+                Some(text) => drop(disk.write(&file.path, text.as_bytes()).unwrap()),
+                None => disk.remove(&file.path).unwrap(),
+            }
         }
         assert_eq!(translations(&start), translations(&sandbox.files()), "after {stop} files");
         sandbox.segment();

@@ -143,7 +143,7 @@ pub fn locale_file_keeps_its_bytes(locale: &str, before: u8, after: (u8, usize))
         for kept in own_bytes(&old) {
             assert!(new.contains(&kept), "{kept:?} is lost from\n{old}\n---- now ----\n{new}");
         }
-        for retired in base::read_retired(&TextFile::new("", set_aside)).expect("our own file") {
+        for retired in base::read_retired(&TextFile::new("", set_aside)).expect("our own file").messages {
             assert!(new.contains(&retired.bytes), "{retired:?} is lost\n{new}");
         }
         segmenting_again_changes_nothing(&memory);
@@ -153,7 +153,12 @@ pub fn locale_file_keeps_its_bytes(locale: &str, before: u8, after: (u8, usize))
 /// A run of `segment` after a run has nothing to write.
 pub fn segmenting_again_changes_nothing(memory: &Memory) {
     if let Some(file) = memory.clone().segment().iter().flat_map(|update| &update.files).next() {
-        panic!("{} changes again from\n{}\n---- to ----\n{}", file.path, memory.text(&file.path), file.text);
+        panic!(
+            "{} changes again from\n{}\n---- to ----\n{}",
+            file.path,
+            memory.text(&file.path),
+            file.text.as_deref().unwrap_or("(removed)")
+        );
     }
 }
 

@@ -20,6 +20,7 @@ mod memory;
 mod merges;
 mod pages;
 mod projects;
+mod renamed;
 mod sandbox;
 mod schema;
 mod snapshot;

@@ -7,7 +7,7 @@ use tolmach::config::{Config, Known};
 use tolmach::coverage::Coverage;
 use tolmach::finding::Finding;
 use tolmach::project::{Files, Listing, Project, Reading, Shared, Unit, Unreadable};
-use tolmach::update::{self, Update};
+use tolmach::update::{self, NewFile, Plan, Update};
 
 /// Files by path.
 #[derive(Clone, Debug, Default)]
@@ -83,11 +83,27 @@ impl Memory {
 
     /// Runs `segment` and writes its files.
     pub fn segment(&mut self) -> Vec<Update> {
-        let updates = self.each_unit(|project, _, reading| update::update(project, reading));
-        for file in updates.iter().flat_map(|update| &update.files) {
-            self.files.insert(file.path.clone(), file.text.clone().into_bytes());
+        let plan = self.plan();
+        self.write(&plan.files());
+        plan.updates.into_values().collect()
+    }
+
+    /// Works out what `segment` writes.
+    pub fn plan(&self) -> Plan {
+        let project = self.project();
+        let locales: Vec<String> =
+            project.config.locales.iter().map(|settings| settings.locale.name().to_string()).collect();
+        update::plan(&project, &locales, self).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Writes and removes files.
+    pub fn write(&mut self, files: &[&NewFile]) {
+        for file in files {
+            match &file.text {
+                Some(text) => self.files.insert(file.path.clone(), text.clone().into_bytes()),
+                None => self.files.remove(&file.path),
+            };
         }
-        updates
     }
 
     /// Runs all checks.

@@ -8,8 +8,9 @@ use tolmach::project::{UnitName, article_names, catalogue_path};
 use tolmach::report::{ArticleChanges, ChangesReport};
 
 use super::super::outcome::Failure;
+use super::super::segment;
 use super::super::session::Session;
-use super::{is_file, report, settle, side, unit_name};
+use super::{After, is_file, report, settle, side, unit_name};
 
 /// Message id → locale → state.
 type States = BTreeMap<String, BTreeMap<String, &'static str>>;
@@ -41,10 +42,12 @@ pub fn since(session: &Session, old: &str, new: Option<&str>) -> Result<ChangesR
             (after.iter().map(compare).collect::<Result<Vec<_>, Failure>>()?, after)
         }
         None => {
+            let plan = segment::plan(session)?;
+            let work_tree = After::new(session, &plan);
             let units: Vec<&UnitName> = session.project.units.iter().filter(|unit| unit.article.is_some()).collect();
             let articles = session.each_unit(&units, &session.all_locales(), |shared, reading| {
                 let name = unit_name(&session.project, &reading.unit.name);
-                let settled = settle(session, name, shared, reading)?;
+                let settled = settle(session, name, shared, &work_tree)?;
                 history.compare(&name.name, name.article.as_deref().unwrap_or_default(), settled.side, settled.states)
             })?;
             let after = units.iter().filter_map(|unit| Some((unit.name.clone(), unit.article.clone()?))).collect();
