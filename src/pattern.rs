@@ -157,6 +157,7 @@ mod tests {
             ("`{ $x }` and [{ $y }](http://a/{$z})", "«`{ $x }` and [»<$y>«](http://a/{$z})»"),
             ("a \\{ b", "«a \\{ b»"),
             ("a { b c", "«a { b c»!"),
+            ("{{ $n }}", "«{»<$n>«}»!"),
             ("{ -organisation }", "<-organisation>"),
             ("no braces", "«no braces»"),
         ] {

@@ -206,6 +206,7 @@ mod tests {
             "",
             "# a",
             "# a =",
+            "# a =\n-t = z\n",
             "# a =\n",
             "# a =\n\n\n# b =\r\n\r\nc = d\r\n",
             "### h\n## g\n# x\n\n# a =\n# rest\n\nc = d\n\n# end\n",
