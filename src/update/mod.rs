@@ -1,7 +1,7 @@
 //! A unit → the files that `segment` writes: retired messages, base copies, locale files, the catalogue.
 //!
-//! [`update`] works on one unit. [`plan`] works on a project: it also follows articles that were renamed or removed, and texts that
-//! moved from one article to another.
+//! [`update()`] works on one unit. [`plan()`] works on a project: it also follows articles that were renamed or removed, and
+//! texts that moved from one article to another.
 //!
 //! Invariants: pure; in the order of writing, so that a stop between any two files loses nothing and the next run completes;
 //! a file whose bytes would not change is not among them; run twice, the second run has nothing to write.
