@@ -13,6 +13,7 @@ mod moved;
 mod plan;
 mod removed;
 mod renamed;
+mod strays;
 mod translation_file;
 mod view;
 

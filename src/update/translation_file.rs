@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{Cluster, ClusterKind, Layout};
+use super::strays::without_strays;
 use super::view;
 use crate::base::Retired;
 use crate::catalogue::Catalogue;
@@ -47,6 +48,7 @@ pub(super) fn refresh(refresh: &Refresh<'_>, file: Option<&TextFile>) -> Option<
     };
     let editor = Editor { refresh, shown, newline, owner: Owner::new(refresh.project.config.source_locale.name()) };
     editor.drop_what_left(&mut layout);
+    editor.drop_strays(&mut layout);
     editor.bring_up_to_date(&mut layout);
     editor.add_what_is_missing(&mut layout, file.map(|_| &refresh.translation.resource));
     editor.order(&mut layout);
@@ -88,6 +90,23 @@ struct Editor<'a> {
 }
 
 impl Editor<'_> {
+    /// Takes out comments of ours that lost their entry; the messages that are missing get stubs with new ones.
+    fn drop_strays(&self, layout: &mut Layout) {
+        if self.shown == Switch::Off {
+            return;
+        }
+        let catalogue = self.refresh.catalogue;
+        let shown = catalogue.messages.iter().map(|message| catalogue.text(message));
+        let bases = self.refresh.translation.messages.iter().filter_map(|message| message.base.as_ref());
+        let texts: Vec<String> = shown.chain(bases.map(|base| base.text.clone())).collect();
+        let known: BTreeSet<String> =
+            texts.iter().flat_map(|text| text.split('\n')).map(|line| line.trim_end().to_string()).collect();
+        for cluster in &mut layout.clusters {
+            cluster.above = without_strays(&cluster.above, &self.owner, &known);
+        }
+        layout.footer = without_strays(&layout.footer, &self.owner, &known);
+    }
+
     /// Takes out entries that were set aside, stubs of translated or gone messages, second stubs.
     fn drop_what_left(&self, layout: &mut Layout) {
         let translated: BTreeSet<String> = layout
