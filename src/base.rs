@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::catalogue::{facts, view};
 use crate::file::TextFile;
-use crate::ftl::{self, EntryKind, Level};
+use crate::ftl::{self, Entry, EntryKind, Level};
 
 /// The first line of a base file.
 const BASE_HEADER: &str = "### tolmach base 1. Written by tolmach; commit it, do not edit it.";
@@ -63,6 +63,20 @@ pub struct BaseEntry {
     pub text: String,
 }
 
+impl BaseEntry {
+    /// Reads an entry of a base file, its `# target: …` and fact lines included.
+    fn read(text: &str, entry: &Entry<'_>) -> BaseEntry {
+        let target = |line: &&str| Fingerprint::parse(line.strip_prefix("target: ")?);
+        BaseEntry {
+            targets: entry.comment().iter().filter_map(target).collect(),
+            facts: facts(entry),
+            written: ftl::write_message(entry),
+            canonical: ftl::canonical_form(entry),
+            text: view(text, entry),
+        }
+    }
+}
+
 /// A base file, or a file of retired messages, that this program cannot read: of a version that it does not know, or damaged.
 ///
 /// Without its memory the tool would take every translation for current; so no work is done at all.
@@ -88,15 +102,7 @@ pub fn read(file: &TextFile) -> Result<Base, UnknownVersion> {
     let mut base = Base::new();
     for entry in &resource.entries {
         let Some(id) = entry.id() else { continue };
-        let targets =
-            entry.comment().iter().filter_map(|line| Fingerprint::parse(line.strip_prefix("target: ")?)).collect();
-        base.entry(id).or_default().push(BaseEntry {
-            targets,
-            facts: facts(entry),
-            written: ftl::write_message(entry),
-            canonical: ftl::canonical_form(entry),
-            text: view(&file.text, entry),
-        });
+        base.entry(id).or_default().push(BaseEntry::read(&file.text, entry));
     }
     Ok(base)
 }
@@ -174,16 +180,7 @@ fn retired_messages(text: &str) -> Vec<Retired> {
         }
         let Some(id) = entry.id() else { continue };
         if in_base {
-            let targets =
-                entry.comment().iter().filter_map(|line| Fingerprint::parse(line.strip_prefix("target: ")?)).collect();
-            let base = BaseEntry {
-                targets,
-                facts: facts(entry),
-                written: ftl::write_message(entry),
-                canonical: ftl::canonical_form(entry),
-                text: view(text, entry),
-            };
-            bases.push((id, base));
+            bases.push((id, BaseEntry::read(text, entry)));
         } else {
             let print = Fingerprint::of(&ftl::canonical_form(entry));
             let own = bases.iter().position(|(other, base)| *other == id && base.targets.contains(&print));

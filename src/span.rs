@@ -105,7 +105,8 @@ impl LineIndex {
     }
 }
 
-fn floor_boundary(text: &str, offset: usize) -> usize {
+/// Returns the offset, or the start of the character that it is inside of; at most the end of the text.
+pub fn floor_boundary(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;

@@ -119,7 +119,7 @@ fn side(name: &str, bytes: Vec<u8>) -> Option<Side> {
     if name.ends_with(".ftl") {
         return Some(Side::of_catalogue(&Catalogue::read(&file)));
     }
-    let keys = ["title", "subtitle", "description", "summary"].map(str::to_string);
+    let keys = tolmach::config::FRONT_MATTER.map(str::to_string);
     let article = Article::read(name, file);
     Some(Side::of_segments(&segments(&article, &keys, &Default::default()).segments))
 }

@@ -12,6 +12,9 @@ use crate::locale::{FallbackChain, Locale};
 
 pub use edit::add_locale;
 
+/// The front-matter keys that are translated unless the configuration names others.
+pub const FRONT_MATTER: [&str; 4] = ["title", "subtitle", "description", "summary"];
+
 /// What the configuration may name: checks and edition formats.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
@@ -239,7 +242,7 @@ impl Config {
                 formats: ["html", "markdown", "text"].map(str::to_string).to_vec(),
             },
             checks: CheckSettings::default(),
-            front_matter: ["title", "subtitle", "description", "summary"].map(str::to_string).to_vec(),
+            front_matter: FRONT_MATTER.map(str::to_string).to_vec(),
             accept_cosmetic: Switch::On,
             trust_edits: Switch::On,
             source_comments: None,

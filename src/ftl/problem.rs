@@ -3,7 +3,7 @@
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::is_identifier;
-use crate::span::Span;
+use crate::span::{Span, floor_boundary};
 
 /// What is wrong with junk, and where the eye should go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +58,9 @@ impl Problem {
         let line_span = Span::new(whole.start, whole.start + first_line.len());
         let at = error.as_ref().map_or(line_span, |error| {
             let start = (error.pos.start + mark).min(text.len());
-            let end = text[floor(text, start)..].chars().next().map_or(0, char::len_utf8) + floor(text, start);
-            Span::new(floor(text, start), end)
+            let end = text[floor_boundary(text, start)..].chars().next().map_or(0, char::len_utf8)
+                + floor_boundary(text, start);
+            Span::new(floor_boundary(text, start), end)
         });
         let id = seeming_id(first_line.trim_start_matches(' '));
         let (kind, span) = judge(junk, first_line, line_span, at, error.map(|error| error.kind), id.as_deref());
@@ -204,13 +205,6 @@ fn words(error: &ErrorKind) -> String {
     let words = error.to_string().replace('"', "`");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

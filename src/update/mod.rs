@@ -9,11 +9,11 @@
 mod ids;
 mod layout;
 mod locale;
+mod lost_comments;
 mod moved;
 mod plan;
 mod removed;
 mod renamed;
-mod strays;
 mod translation_file;
 mod view;
 

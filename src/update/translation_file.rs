@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{Cluster, ClusterKind, Layout};
-use super::strays::without_strays;
+use super::lost_comments::without_lost_comments;
 use super::view;
 use crate::base::Retired;
 use crate::catalogue::Catalogue;
@@ -48,7 +48,7 @@ pub(super) fn refresh(refresh: &Refresh<'_>, file: Option<&TextFile>) -> Option<
     };
     let editor = Editor { refresh, shown, newline, owner: Owner::new(refresh.project.config.source_locale.name()) };
     editor.drop_what_left(&mut layout);
-    editor.drop_strays(&mut layout);
+    editor.drop_lost_comments(&mut layout);
     editor.bring_up_to_date(&mut layout);
     editor.add_what_is_missing(&mut layout, file.map(|_| &refresh.translation.resource));
     editor.order(&mut layout);
@@ -91,7 +91,7 @@ struct Editor<'a> {
 
 impl Editor<'_> {
     /// Takes out comments of ours that lost their entry; the messages that are missing get stubs with new ones.
-    fn drop_strays(&self, layout: &mut Layout) {
+    fn drop_lost_comments(&self, layout: &mut Layout) {
         if self.shown == Switch::Off {
             return;
         }
@@ -102,9 +102,9 @@ impl Editor<'_> {
         let known: BTreeSet<String> =
             texts.iter().flat_map(|text| text.split('\n')).map(|line| line.trim_end().to_string()).collect();
         for cluster in &mut layout.clusters {
-            cluster.above = without_strays(&cluster.above, &self.owner, &known);
+            cluster.above = without_lost_comments(&cluster.above, &self.owner, &known);
         }
-        layout.footer = without_strays(&layout.footer, &self.owner, &known);
+        layout.footer = without_lost_comments(&layout.footer, &self.owner, &known);
     }
 
     /// Takes out entries that were set aside, stubs of translated or gone messages, second stubs.

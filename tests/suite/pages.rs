@@ -8,6 +8,7 @@
 use tolmach::check::{CHECKS, Check};
 
 use crate::memory::Memory;
+use crate::spec::unescaped;
 
 struct Example {
     page: String,
@@ -101,19 +102,9 @@ fn run(check: &Check, example: &Example) {
     }
 }
 
-/// Returns a block as a file; escapes of invisible characters are what they stand for.
+/// Returns a block as a file.
 fn bytes(text: &str) -> Vec<u8> {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find("\\u{") {
-        out.push_str(&rest[..at]);
-        let end = at + rest[at..].find('}').expect("an escape is closed");
-        let code = u32::from_str_radix(&rest[at + 3..end], 16).expect("an escape is hexadecimal");
-        out.push(char::from_u32(code).expect("an escape is a character"));
-        rest = &rest[end + 1..];
-    }
-    out.push_str(rest);
-    out.into_bytes()
+    unescaped(text).into_bytes()
 }
 
 fn examples(check: &Check) -> Vec<Example> {

@@ -316,7 +316,8 @@ fn escaped(text: &str) -> String {
     out
 }
 
-fn unescaped(text: &str) -> String {
+/// Returns a text in which escapes of invisible characters are what they stand for.
+pub fn unescaped(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find("\\u{") {

@@ -8,7 +8,7 @@ use crate::ftl::{self, EntryKind, Level};
 use crate::translation::{OwnedLine, Owner, owned_line};
 
 /// Returns the text between two entries without such comments; `known` has the lines of English that the tool shows or showed.
-pub(super) fn without_strays(above: &str, owner: &Owner, known: &BTreeSet<String>) -> String {
+pub(super) fn without_lost_comments(above: &str, owner: &Owner, known: &BTreeSet<String>) -> String {
     if !above.contains("# ") {
         return above.to_string();
     }
@@ -50,7 +50,7 @@ mod tests {
             ("## Group\n\n# en: Two.\r\n\r\n", "## Group\n\n"),
             ("", ""),
         ] {
-            assert_eq!(without_strays(above, &Owner::new("en"), &known), left, "{above:?}");
+            assert_eq!(without_lost_comments(above, &Owner::new("en"), &known), left, "{above:?}");
         }
     }
 }
