@@ -137,6 +137,12 @@ fn a_comment_fits_into_what_hosts_accept() {
     assert!(comment.contains("more | |\n") && comment.contains("more; `tolmach diff` shows them all\n"));
 }
 
+#[test]
+fn a_line_separator_comes_out_as_a_space() {
+    let comment = changes_markdown(&report("", &[], &["a = 𑴋\u{2028}Σ\u{2029}b"], &[]));
+    assert_eq!(last_item(&comment), "a: 𑴋 Σ b");
+}
+
 /// Returns the visible text of a comment's last list item, and panics where a text became more than text.
 fn last_item(comment: &str) -> String {
     let mut out = String::new();
@@ -165,7 +171,9 @@ proptest! {
         prop_assume!(!shown.is_empty() && printable);
         let new = format!("a = {shown}");
         let one = report("", &[], &[&new], &[]);
-        prop_assert_eq!(last_item(&changes_markdown(&one)), format!("a: {shown}"));
+        // An item is one line: a line or paragraph separator comes out as one space, everything else as it is.
+        let one_line = shown.replace(['\u{2028}', '\u{2029}'], " ");
+        prop_assert_eq!(last_item(&changes_markdown(&one)), format!("a: {one_line}"));
         let page = changes_html(&one);
         let text = page.split("<ins>").nth(1).unwrap().split("</ins>").next().unwrap().to_string();
         prop_assert!(!text.contains(['<', '>', '"']), "{}", text);
