@@ -43,6 +43,7 @@
 pub mod locale;
 pub mod span;
 
+pub mod conventions;
 pub mod file;
 pub mod nearest;
 pub mod plural;

@@ -3,8 +3,10 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use super::visible::{Visible, Writing};
 use crate::catalogue::{Catalogue, Message};
 use crate::config::{LocaleSettings, Tier};
+use crate::conventions::{Conventions, conventions};
 use crate::coverage::Coverage;
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
@@ -73,8 +75,12 @@ pub struct MessageContext<'a> {
     pub translated: &'a Translated,
     /// The segment it was made from, when the catalogue matches the article.
     pub segment: Option<&'a Segment>,
+    /// How the locale writes, where that is on record.
+    pub conventions: Option<&'static Conventions>,
     source_flats: OnceCell<Vec<Flat>>,
     target_flats: OnceCell<Vec<Flat>>,
+    source_visibles: OnceCell<Vec<Visible>>,
+    target_visibles: OnceCell<Vec<Visible>>,
 }
 
 /// The project after all its units were checked.
@@ -161,6 +167,7 @@ impl<'a> TranslationContext<'a> {
             return Vec::new();
         };
         let cut = self.unit.reading.segments.as_ref().filter(|cut| cut.segments.len() == catalogue.messages.len());
+        let conventions = conventions(&self.locale.locale);
         let contexts = catalogue.messages.iter().enumerate().filter_map(|(position, message)| {
             let target = translation.entry(position)?;
             let segment = cut
@@ -175,8 +182,11 @@ impl<'a> TranslationContext<'a> {
                 file,
                 translated: &translation.messages[position],
                 segment,
+                conventions,
                 source_flats: OnceCell::new(),
                 target_flats: OnceCell::new(),
+                source_visibles: OnceCell::new(),
+                target_visibles: OnceCell::new(),
             })
         });
         contexts.collect()
@@ -241,6 +251,25 @@ impl<'a> MessageContext<'a> {
     /// Returns the readings of the translated value.
     pub fn target_flats(&self) -> &[Flat] {
         self.target_flats.get_or_init(|| flats(&self.file.text, self.target))
+    }
+
+    /// Returns what a reader sees of the English value, reading by reading.
+    pub fn source_visibles(&self) -> &[Visible] {
+        let read = |flat: &Flat| Visible::new(flat, self.writing());
+        self.source_visibles.get_or_init(|| self.source_flats().iter().map(read).collect())
+    }
+
+    /// Returns what a reader sees of the translated value, reading by reading.
+    pub fn target_visibles(&self) -> &[Visible] {
+        let read = |flat: &Flat| Visible::new(flat, self.writing());
+        self.target_visibles.get_or_init(|| self.target_flats().iter().map(read).collect())
+    }
+
+    fn writing(&self) -> Writing<'_> {
+        match self.definitions().filter(|_| self.is_markdown()) {
+            Some(definitions) => Writing::Markdown(definitions),
+            None => Writing::Html,
+        }
     }
 
     /// Tells whether the message is a segment of an article, so that its text is Markdown.

@@ -38,6 +38,7 @@ mod unconfigured_locale;
 mod unknown_reference;
 mod unknown_variable;
 mod unreachable_variant;
+mod visible;
 
 use crate::config::{Config, Level};
 use crate::coverage::Coverage;
@@ -45,6 +46,7 @@ use crate::finding::{Finding, Severity, sort};
 use crate::project::{Project, Reading, Shared};
 
 pub use context::{FileContext, MessageContext, ProjectContext, TranslationContext, UnitContext};
+pub use visible::{Opaque, Visible};
 
 /// A named rule.
 #[derive(Clone, Copy)]
@@ -64,6 +66,8 @@ pub enum Run {
     File(fn(&FileContext<'_>, &mut Vec<Finding>)),
     /// Each message that a locale has.
     Message(fn(&MessageContext<'_>, &mut Vec<Finding>)),
+    /// All messages that a locale has of a unit, together.
+    Messages(fn(&[MessageContext<'_>], &mut Vec<Finding>)),
     /// Each locale of a unit.
     Translation(fn(&TranslationContext<'_>, &mut Vec<Finding>)),
     /// Each article or plain file.
@@ -157,13 +161,12 @@ pub fn run(project: &Project, shared: &Shared, reading: &Reading<'_>) -> Vec<Fin
                 run(&translation, findings);
             }
         });
-        for message in translation.messages() {
-            each(&mut findings, |run, findings| {
-                if let Run::Message(run) = run {
-                    run(&message, findings);
-                }
-            });
-        }
+        let messages = translation.messages();
+        each(&mut findings, |run, findings| match run {
+            Run::Message(run) => messages.iter().for_each(|message| run(message, findings)),
+            Run::Messages(run) => run(&messages, findings),
+            _ => {}
+        });
     }
     levelled(&project.config, findings)
 }

@@ -8,7 +8,7 @@ mod slip;
 
 use std::fmt;
 
-use icu_locale::LocaleDirectionality;
+use icu_locale::{LocaleDirectionality, LocaleExpander};
 use unic_langid::LanguageIdentifier;
 
 pub use fallback::FallbackChain;
@@ -84,6 +84,13 @@ impl Locale {
     /// Returns the language alone, e.g. `zh` of `zh-Hans-CN`.
     pub fn language(&self) -> &str {
         self.identifier.language.as_str()
+    }
+
+    /// Returns the script that the locale is written in, e.g. `Cyrl`: its own, or the likely one (CLDR likely subtags).
+    pub fn script(&self) -> Option<String> {
+        let mut identifier = self.icu().id;
+        LocaleExpander::new_extended().maximize(&mut identifier);
+        identifier.script.map(|script| script.to_string())
     }
 
     /// Returns the identifier for ICU.

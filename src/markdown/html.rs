@@ -12,22 +12,29 @@ pub fn without_tags(html: &str) -> String {
     while let Some(open) = rest.find('<') {
         out.push_str(&rest[..open]);
         rest = &rest[open..];
-        let name: String =
-            rest[1..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-        let skipped = if let Some(comment) = rest.strip_prefix("<!--") {
-            comment.find("-->").map_or(rest.len(), |end| end + 7)
-        } else if matches!(name.as_str(), "script" | "style") {
-            raw_end(rest, &name)
-        } else if name.is_empty() && !rest[1..].starts_with(['/', '!', '?']) {
+        let length = markup_length(rest);
+        if length == 1 {
             out.push('<');
-            1
-        } else {
-            tag_end(rest)
-        };
-        rest = &rest[skipped..];
+        }
+        rest = &rest[length..];
     }
     out.push_str(rest);
     out
+}
+
+/// Returns the length of the comment, script, style or tag at the start of a text; 1 where its `<` is text.
+pub(super) fn markup_length(html: &str) -> usize {
+    let name: String =
+        html[1..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    if let Some(comment) = html.strip_prefix("<!--") {
+        comment.find("-->").map_or(html.len(), |end| end + 7)
+    } else if matches!(name.as_str(), "script" | "style") {
+        raw_end(html, &name)
+    } else if name.is_empty() && !html[1..].starts_with(['/', '!', '?']) {
+        1
+    } else {
+        tag_end(html)
+    }
 }
 
 fn raw_end(rest: &str, name: &str) -> usize {

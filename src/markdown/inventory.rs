@@ -35,7 +35,7 @@ pub struct Inventory {
 }
 
 /// A word before the text makes it a paragraph whatever it starts with, and changes nothing inside it.
-const LEAD: &str = "x ";
+pub(super) const LEAD: &str = "x ";
 
 /// Returns the marks of an inline text; spans are in the text. HTML blocks: use [`Inventory::of_html`].
 pub fn inventory(text: &str, definitions: &Definitions) -> Inventory {
@@ -121,7 +121,7 @@ fn footnotes(text: &str) -> String {
 }
 
 /// Walks the inline events of a text that is made a paragraph; the lead word is part of the first text.
-fn read(text: &str, definitions: &Definitions, mut each: impl FnMut(Event<'_>, Span)) {
+pub(super) fn read(text: &str, definitions: &Definitions, mut each: impl FnMut(Event<'_>, Span)) {
     let mut document = format!("{LEAD}{}", text.replace(['\n', '\r'], " "));
     let length = document.len();
     document.push_str(&footnotes(text));

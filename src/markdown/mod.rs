@@ -17,6 +17,7 @@ mod page;
 mod scalar;
 mod skeleton;
 mod splice;
+mod visible;
 
 use pulldown_cmark::Options;
 
@@ -30,6 +31,7 @@ pub use inventory::{Definitions, Inventory, inventory, opaque_spans, visible_tex
 pub use page::{Markup, html_page, plain_text};
 pub use skeleton::{Skeleton, first_difference, skeleton};
 pub use splice::{Break, Replacement, Slot, splice};
+pub use visible::{Seen, VisibleRun, visible_runs, visible_runs_of_html};
 
 /// The extensions in force. They are joined, never taken out of `all()`: `ENABLE_OLD_FOOTNOTES` holds the bit of
 /// `ENABLE_FOOTNOTES`.

@@ -1,0 +1,205 @@
+//! What a reader sees of one reading of a message, on one line, with the way back to the file.
+//!
+//! Checks of content look here: link targets, tags and marks of emphasis are gone; code, addresses and placeables stand as
+//! one [`OPAQUE`] character each, so that no check takes them for words.
+
+use crate::ftl::{Flat, FlatPiece};
+use crate::markdown::{self, Definitions, Seen, VisibleRun};
+use crate::span::Span;
+
+/// Stands for code, an address or a placeable (U+FFFC OBJECT REPLACEMENT CHARACTER).
+pub(super) const OPAQUE: char = '\u{FFFC}';
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Writing<'a> {
+    /// Markdown, with the link reference definitions of its article.
+    Markdown(&'a Definitions),
+    /// HTML, or plain text.
+    Html,
+}
+
+/// What a reader sees of one reading.
+#[derive(Clone, Debug, Default)]
+pub struct Visible {
+    /// The text; breaks of lines are line feeds.
+    pub text: String,
+    /// What stands for each [`OPAQUE`] character, in order.
+    pub opaques: Vec<Opaque>,
+    runs: Vec<Run>,
+}
+
+/// Something that is not words.
+#[derive(Clone, Debug)]
+pub struct Opaque {
+    /// What it is: code or an address as read, a placeable as printed, `{ $name }`.
+    pub text: String,
+    /// Whether it is a placeable.
+    pub is_placeable: bool,
+    /// Where its character stands in the text.
+    pub at: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Run {
+    within: Span,
+    /// The range in the file; `None` where the run cannot be told apart from its neighbours there.
+    origin: Option<Span>,
+    /// Whether the file has the same bytes.
+    literal: bool,
+}
+
+impl Visible {
+    /// Reads a reading of a pattern.
+    pub(super) fn new(flat: &Flat, writing: Writing<'_>) -> Visible {
+        let runs = match writing {
+            Writing::Markdown(definitions) => markdown::visible_runs(&flat.text, definitions),
+            Writing::Html => markdown::visible_runs_of_html(&flat.text),
+        };
+        let placeables: Vec<&FlatPiece> = flat.pieces.iter().filter(|piece| piece.placeable).collect();
+        let mut visible = Visible::default();
+        for run in runs {
+            visible.push_run(flat, &run, &placeables);
+        }
+        visible
+    }
+
+    /// Reads the text of an article as it stands there.
+    pub(super) fn of_markdown(text: &str, definitions: &Definitions, base: usize) -> Visible {
+        let piece = FlatPiece {
+            within: Span::new(0, text.len()),
+            origin: Span::new(base, base + text.len()),
+            literal: true,
+            placeable: false,
+        };
+        Visible::new(&Flat { text: text.to_string(), pieces: vec![piece] }, Writing::Markdown(definitions))
+    }
+
+    fn push_run(&mut self, flat: &Flat, run: &VisibleRun, placeables: &[&FlatPiece]) {
+        if run.seen == Seen::Opaque {
+            return self.push_opaque(flat, run.span, run.text.clone(), false);
+        }
+        // Of a character reference there is no part.
+        if flat.text.get(run.span.range()) != Some(run.text.as_str()) {
+            return self.push(&run.text, flat.origin(run.span), false);
+        }
+        let mut at = run.span.start;
+        let inside =
+            placeables.iter().filter(|piece| run.span.start <= piece.within.start && piece.within.end <= run.span.end);
+        for piece in inside {
+            self.push_literal(flat, Span::new(at, piece.within.start));
+            self.push_opaque(flat, piece.within, flat.text[piece.within.range()].to_string(), true);
+            at = piece.within.end;
+        }
+        self.push_literal(flat, Span::new(at, run.span.end));
+    }
+
+    /// Pushes text that stands in the reading as it is; where it comes from several pieces of the file, each has its place.
+    fn push_literal(&mut self, flat: &Flat, span: Span) {
+        let first = flat.pieces.partition_point(|piece| piece.within.end <= span.start);
+        for piece in flat.pieces[first..].iter().take_while(|piece| piece.within.start < span.end) {
+            let part = Span::new(piece.within.start.max(span.start), piece.within.end.min(span.end));
+            let text = &flat.text[part.range()];
+            let origin = match piece.literal {
+                true => Some(Span::new(
+                    piece.origin.start + part.start - piece.within.start,
+                    piece.origin.start + part.end - piece.within.start,
+                )),
+                false => Some(piece.origin),
+            };
+            self.push(text, origin, piece.literal);
+        }
+    }
+
+    fn push_opaque(&mut self, flat: &Flat, span: Span, text: String, is_placeable: bool) {
+        self.opaques.push(Opaque { text, is_placeable, at: self.text.len() });
+        self.push(OPAQUE.encode_utf8(&mut [0; 4]), flat.origin(span), false);
+    }
+
+    fn push(&mut self, text: &str, origin: Option<Span>, literal: bool) {
+        if text.is_empty() {
+            return;
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.runs.push(Run { within: Span::new(start, self.text.len()), origin, literal });
+    }
+
+    /// Returns where a range of the text stands in the file; of code, a placeable or a character reference, the whole.
+    pub fn origin(&self, within: Span) -> Option<Span> {
+        let first = self.run_at(within.start)?;
+        let last = self.run_at(within.end.saturating_sub(1).max(within.start))?;
+        let start = first.origin?.start + if first.literal { within.start - first.within.start } else { 0 };
+        let end = match last.literal {
+            true => last.origin?.start + within.end - last.within.start,
+            false => last.origin?.end,
+        };
+        (start <= end).then(|| Span::new(start, end))
+    }
+
+    /// Returns where a range stands in the file when the same bytes stand there, so that they can be replaced.
+    pub fn literal_origin(&self, within: Span) -> Option<Span> {
+        let first = self.run_at(within.start)?;
+        (first.literal && within.end <= first.within.end).then(|| self.origin(within)).flatten()
+    }
+
+    /// Returns the opaque thing at an [`OPAQUE`] character.
+    pub fn opaque_at(&self, at: usize) -> Option<&Opaque> {
+        self.opaques.iter().find(|opaque| opaque.at == at)
+    }
+
+    fn run_at(&self, at: usize) -> Option<&Run> {
+        let number = self.runs.partition_point(|run| run.within.end <= at);
+        self.runs.get(number).or(self.runs.last())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ftl;
+
+    fn read(text: &str) -> Visible {
+        let resource = ftl::parse(text);
+        let flat = ftl::flatten(text, resource.entries[0].value().unwrap()).swap_remove(0);
+        Visible::new(&flat, Writing::Markdown(&Definitions::new()))
+    }
+
+    #[test]
+    fn each_word_leads_back_to_the_file() {
+        let text = "a = On *one* { $day }, [two { \"(\" }three](https://x.example) `four`&nbsp;5\n    six\n";
+        let visible = read(text);
+        assert_eq!(visible.text, "On one \u{FFFC}, two (three \u{FFFC}\u{A0}5\nsix");
+        for (word, expected) in [
+            ("On", "On"),
+            ("one", "one"),
+            ("On one", "On *one"),
+            ("\u{FFFC}", "day"),
+            ("two", "two"),
+            ("three", "three"),
+            ("\u{A0}", "&nbsp;"),
+            ("5", "5"),
+            ("six", "six"),
+        ] {
+            let at = visible.text.find(word).unwrap();
+            let span = visible.origin(Span::new(at, at + word.len())).unwrap();
+            assert_eq!(&text[span.range()], expected, "{word}");
+        }
+        let opaques: Vec<&str> = visible.opaques.iter().map(|opaque| opaque.text.as_str()).collect();
+        assert_eq!(opaques, ["{ $day }", "four"]);
+    }
+
+    #[test]
+    fn only_what_stands_there_can_be_replaced() {
+        let text = "a = On *one*  two&nbsp;%\n";
+        let visible = read(text);
+        let literal = |word: &str| {
+            let at = visible.text.find(word).unwrap();
+            visible.literal_origin(Span::new(at, at + word.len())).map(|span| &text[span.range()])
+        };
+        assert_eq!(literal("one"), Some("one"));
+        assert_eq!(literal("  two"), Some("  two"));
+        assert_eq!(literal("On one"), None);
+        assert_eq!(literal("\u{A0}"), None);
+    }
+}
