@@ -55,8 +55,21 @@ pub struct Check {
     pub name: &'static str,
     /// Its page.
     pub page: &'static str,
+    /// What it is about.
+    pub family: Family,
     /// What it looks at.
     pub run: Run,
+}
+
+/// What a check is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// Files, messages, references, variables, plurals, states.
+    Structure,
+    /// Marks, tags, links, blocks.
+    Markup,
+    /// Figures, letters, punctuation, words.
+    Content,
 }
 
 /// What a check looks at.
@@ -80,46 +93,46 @@ pub enum Run {
 
 /// Makes a check of a module's name, page and function.
 macro_rules! check {
-    ($name:literal, $file:literal, $run:expr) => {
-        Check { name: $name, page: include_str!(concat!($file, ".md")), run: $run }
+    ($family:ident, $name:literal, $file:literal, $run:expr) => {
+        Check { name: $name, page: include_str!(concat!($file, ".md")), family: Family::$family, run: $run }
     };
 }
 
 /// Every check, by name.
 pub const CHECKS: &[Check] = &[
-    check!("argument-mismatch", "argument_mismatch", Run::Unit(argument_mismatch::run)),
-    check!("block-mismatch", "block_mismatch", Run::Translation(block_mismatch::run)),
-    check!("commented-translation", "commented_translation", Run::Translation(commented_translation::run)),
-    check!("coverage-below-minimum", "coverage_below_minimum", Run::Project(coverage_below_minimum::run)),
-    check!("cyclic-reference", "cyclic_reference", Run::File(cyclic_reference::run)),
-    check!("duplicate-attribute", "duplicate_attribute", Run::File(duplicate_attribute::run)),
-    check!("duplicate-message", "duplicate_message", Run::File(duplicate_message::run)),
-    check!("duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
-    check!("empty-translation", "empty_translation", Run::Message(empty_translation::run)),
-    check!("html-mismatch", "html_mismatch", Run::Message(html_mismatch::run)),
-    check!("invalid-article", "invalid_article", Run::Reading),
-    check!("invalid-encoding", "invalid_encoding", Run::Reading),
-    check!("link-mismatch", "link_mismatch", Run::Unit(link_mismatch::run)),
-    check!("markup-mismatch", "markup_mismatch", Run::Message(markup_mismatch::run)),
-    check!("missing-attribute", "missing_attribute", Run::Message(missing_attribute::run)),
-    check!("missing-file", "missing_file", Run::Translation(missing_file::run)),
-    check!("missing-message", "missing_message", Run::Translation(missing_message::run)),
-    check!("missing-plural-category", "missing_plural_category", Run::Message(missing_plural_category::run)),
-    check!("missing-variable", "missing_variable", Run::Message(missing_variable::run)),
-    check!("orphan-attribute", "orphan_attribute", Run::Message(orphan_attribute::run)),
-    check!("orphan-file", "orphan_file", Run::Translation(orphan_file::run)),
-    check!("orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
-    check!("outdated-catalogue", "outdated_catalogue", Run::Unit(outdated_catalogue::run)),
-    check!("selector-mismatch", "selector_mismatch", Run::Message(selector_mismatch::run)),
-    check!("stale-translation", "stale_translation", Run::Message(stale_translation::run)),
-    check!("syntax", "syntax", Run::File(syntax::run)),
-    check!("too-deep", "too_deep", Run::File(too_deep::run)),
-    check!("too-large", "too_large", Run::File(too_large::run)),
-    check!("unconfigured-locale", "unconfigured_locale", Run::Project(unconfigured_locale::run)),
-    check!("unknown-reference", "unknown_reference", Run::File(unknown_reference::run)),
-    check!("unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
-    check!("unreachable-variant", "unreachable_variant", Run::Message(unreachable_variant::run)),
-    check!("unreadable-file", "unreadable_file", Run::Reading),
+    check!(Structure, "argument-mismatch", "argument_mismatch", Run::Unit(argument_mismatch::run)),
+    check!(Markup, "block-mismatch", "block_mismatch", Run::Translation(block_mismatch::run)),
+    check!(Structure, "commented-translation", "commented_translation", Run::Translation(commented_translation::run)),
+    check!(Structure, "coverage-below-minimum", "coverage_below_minimum", Run::Project(coverage_below_minimum::run)),
+    check!(Structure, "cyclic-reference", "cyclic_reference", Run::File(cyclic_reference::run)),
+    check!(Structure, "duplicate-attribute", "duplicate_attribute", Run::File(duplicate_attribute::run)),
+    check!(Structure, "duplicate-message", "duplicate_message", Run::File(duplicate_message::run)),
+    check!(Structure, "duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
+    check!(Structure, "empty-translation", "empty_translation", Run::Message(empty_translation::run)),
+    check!(Markup, "html-mismatch", "html_mismatch", Run::Message(html_mismatch::run)),
+    check!(Structure, "invalid-article", "invalid_article", Run::Reading),
+    check!(Structure, "invalid-encoding", "invalid_encoding", Run::Reading),
+    check!(Markup, "link-mismatch", "link_mismatch", Run::Unit(link_mismatch::run)),
+    check!(Markup, "markup-mismatch", "markup_mismatch", Run::Message(markup_mismatch::run)),
+    check!(Structure, "missing-attribute", "missing_attribute", Run::Message(missing_attribute::run)),
+    check!(Structure, "missing-file", "missing_file", Run::Translation(missing_file::run)),
+    check!(Structure, "missing-message", "missing_message", Run::Translation(missing_message::run)),
+    check!(Structure, "missing-plural-category", "missing_plural_category", Run::Message(missing_plural_category::run)),
+    check!(Structure, "missing-variable", "missing_variable", Run::Message(missing_variable::run)),
+    check!(Structure, "orphan-attribute", "orphan_attribute", Run::Message(orphan_attribute::run)),
+    check!(Structure, "orphan-file", "orphan_file", Run::Translation(orphan_file::run)),
+    check!(Structure, "orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
+    check!(Structure, "outdated-catalogue", "outdated_catalogue", Run::Unit(outdated_catalogue::run)),
+    check!(Structure, "selector-mismatch", "selector_mismatch", Run::Message(selector_mismatch::run)),
+    check!(Structure, "stale-translation", "stale_translation", Run::Message(stale_translation::run)),
+    check!(Structure, "syntax", "syntax", Run::File(syntax::run)),
+    check!(Structure, "too-deep", "too_deep", Run::File(too_deep::run)),
+    check!(Structure, "too-large", "too_large", Run::File(too_large::run)),
+    check!(Structure, "unconfigured-locale", "unconfigured_locale", Run::Project(unconfigured_locale::run)),
+    check!(Structure, "unknown-reference", "unknown_reference", Run::File(unknown_reference::run)),
+    check!(Structure, "unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
+    check!(Structure, "unreachable-variant", "unreachable_variant", Run::Message(unreachable_variant::run)),
+    check!(Structure, "unreadable-file", "unreadable_file", Run::Reading),
 ];
 
 /// Returns the names of all checks.
@@ -143,26 +156,26 @@ impl Check {
 pub fn run(project: &Project, shared: &Shared, reading: &Reading<'_>) -> Vec<Finding> {
     let unit = UnitContext { project, shared, reading };
     let mut findings = reading_findings(reading);
-    each(&mut findings, |run, findings| {
+    each(&project.config, &mut findings, |run, findings| {
         if let Run::Unit(run) = run {
             run(&unit, findings);
         }
     });
     for file in unit.files() {
-        each(&mut findings, |run, findings| {
+        each(&project.config, &mut findings, |run, findings| {
             if let Run::File(run) = run {
                 run(&file, findings);
             }
         });
     }
     for translation in unit.translations() {
-        each(&mut findings, |run, findings| {
+        each(&project.config, &mut findings, |run, findings| {
             if let Run::Translation(run) = run {
                 run(&translation, findings);
             }
         });
         let messages = translation.messages();
-        each(&mut findings, |run, findings| match run {
+        each(&project.config, &mut findings, |run, findings| match run {
             Run::Message(run) => messages.iter().for_each(|message| run(message, findings)),
             Run::Messages(run) => run(&messages, findings),
             _ => {}
@@ -176,7 +189,7 @@ pub fn run(project: &Project, shared: &Shared, reading: &Reading<'_>) -> Vec<Fin
 pub fn run_project(project: &Project, coverage: &[(String, Coverage)], folders: &[String]) -> Vec<Finding> {
     let context = ProjectContext { project, coverage, folders };
     let mut findings = project.findings.clone();
-    each(&mut findings, |run, findings| {
+    each(&project.config, &mut findings, |run, findings| {
         if let Run::Project(run) = run {
             run(&context, findings);
         }
@@ -184,8 +197,9 @@ pub fn run_project(project: &Project, coverage: &[(String, Coverage)], folders: 
     levelled(&project.config, findings)
 }
 
-fn each(findings: &mut Vec<Finding>, mut run: impl FnMut(Run, &mut Vec<Finding>)) {
-    for check in CHECKS {
+/// Gives each check that is on somewhere to `run`.
+fn each(config: &Config, findings: &mut Vec<Finding>, mut run: impl FnMut(Run, &mut Vec<Finding>)) {
+    for check in CHECKS.iter().filter(|check| !config.is_off(check.name)) {
         run(check.run, findings);
     }
 }

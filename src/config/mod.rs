@@ -260,6 +260,12 @@ impl Config {
         FallbackChain::new(locale, fallbacks, &self.source_locale)
     }
 
+    /// Tells whether a check is off for every locale, so that it need not be run.
+    pub fn is_off(&self, check: &str) -> bool {
+        self.checks.levels.get(check) == Some(&Level::Off)
+            && self.locales.iter().all(|settings| settings.levels.get(check).is_none_or(|level| *level == Level::Off))
+    }
+
     /// Returns the level that the configuration gives a check in a locale, if any; the locale's own word wins.
     pub fn level(&self, check: &str, locale: Option<&str>) -> Option<Level> {
         let own = locale.and_then(|name| self.locale(name)).and_then(|settings| settings.levels.get(check));
