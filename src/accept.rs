@@ -1,7 +1,6 @@
 //! Stale translations that somebody declared current → the base copy that says so.
 
-use crate::base::BaseEntry;
-use crate::catalogue::facts;
+use crate::base::{BaseEntry, Fingerprint};
 use crate::ftl;
 use crate::nearest::nearest;
 use crate::project::Reading;
@@ -55,7 +54,7 @@ pub fn accept(reading: &Reading<'_>, selection: Selection<'_>) -> Result<Accepte
         }
     }
     for (position, (message, translated)) in catalogue.messages.iter().zip(&translation.messages).enumerate() {
-        let bases = translation.bases(position);
+        let bases = translation.bases(catalogue, position);
         let Some((_, others)) = bases.split_first() else { continue };
         let chosen = match (&translated.state, selection) {
             (State::Stale(_), Selection::All) => true,
@@ -64,19 +63,14 @@ pub fn accept(reading: &Reading<'_>, selection: Selection<'_>) -> Result<Accepte
             _ => false,
         };
         if !chosen {
-            accepted.base.extend(bases.into_iter().cloned());
+            accepted.base.extend(bases);
             continue;
         }
         let entry = catalogue.entry(message);
         let target = translated.entry.map(|number| ftl::canonical_form(&translation.resource.entries[number]));
-        accepted.base.push(BaseEntry {
-            targets: target.iter().map(|form| crate::base::Fingerprint::of(form)).collect(),
-            facts: facts(entry),
-            written: ftl::write_message(entry),
-            canonical: message.canonical.clone(),
-            text: catalogue.text(message),
-        });
-        accepted.base.extend(others.iter().map(|base| (*base).clone()));
+        let target = Fingerprint::of(&target.unwrap_or_default());
+        accepted.base.push(BaseEntry::of(&catalogue.file.text, entry, target));
+        accepted.base.extend(others.iter().cloned());
         accepted.ids.push(message.id.clone());
     }
     // What `segment` has yet to bring into the article or set aside keeps its memory.

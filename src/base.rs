@@ -64,6 +64,17 @@ pub struct BaseEntry {
 }
 
 impl BaseEntry {
+    /// Returns what is remembered of a translation with this fingerprint that was made from the English entry of a catalogue.
+    pub fn of(text: &str, english: &Entry<'_>, target: Fingerprint) -> BaseEntry {
+        BaseEntry {
+            targets: vec![target],
+            facts: facts(english),
+            written: ftl::write_message(english),
+            canonical: ftl::canonical_form(english),
+            text: view(text, english),
+        }
+    }
+
     /// Reads an entry of a base file, its `# target: …` and fact lines included.
     fn read(text: &str, entry: &Entry<'_>) -> BaseEntry {
         let target = |line: &&str| Fingerprint::parse(line.strip_prefix("target: ")?);

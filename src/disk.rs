@@ -25,6 +25,8 @@ pub struct Disk {
     root: PathBuf,
     /// What each file was when it was read last, as a hash; `None`: not there.
     seen: Arc<Mutex<BTreeMap<String, Option<u64>>>>,
+    /// Where the folders that were read from really are.
+    folders: Arc<Mutex<BTreeMap<PathBuf, PathBuf>>>,
 }
 
 /// Why something could not be done on the disk.
@@ -79,7 +81,7 @@ impl Disk {
     /// When the folder does not exist or cannot be read.
     pub fn open(root: &Path) -> Result<Disk, DiskError> {
         let root = fs::canonicalize(root).map_err(|source| failed("open", &root.display().to_string(), source))?;
-        Ok(Disk { root, seen: Arc::default() })
+        Ok(Disk { root, seen: Arc::default(), folders: Arc::default() })
     }
 
     /// Returns the project folder.
@@ -142,6 +144,28 @@ impl Disk {
         }
         self.saw(path, Some(bytes));
         Ok(Written::Changed)
+    }
+
+    /// Returns where a file really is and what it is; links are followed, and each folder is asked about once.
+    fn real(&self, path: &Path) -> io::Result<(PathBuf, fs::Metadata)> {
+        let metadata = fs::symlink_metadata(path)?;
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Ok((path.into(), metadata)) };
+        if metadata.is_symlink() {
+            let real = fs::canonicalize(path)?;
+            let metadata = fs::metadata(&real)?;
+            return Ok((real, metadata));
+        }
+        let known = self.folders.lock().unwrap_or_else(PoisonError::into_inner).get(folder).cloned();
+        let real = match known {
+            Some(real) => real,
+            None => {
+                let real = fs::canonicalize(folder)?;
+                let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+                folders.insert(folder.to_path_buf(), real.clone());
+                real
+            }
+        };
+        Ok((real.join(name), metadata))
     }
 
     fn seen(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Option<u64>>> {
@@ -261,8 +285,8 @@ impl Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let unreadable = |why: &str| Unreadable { path: path.to_string(), why: why.to_string() };
         let joined = self.root.join(path);
-        let real = match fs::canonicalize(&joined) {
-            Ok(real) => real,
+        let (real, metadata) = match self.real(&joined) {
+            Ok(found) => found,
             Err(error) => {
                 return match (error.kind(), fs::symlink_metadata(&joined)) {
                     (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, Err(_)) => {
@@ -277,8 +301,6 @@ impl Files for Disk {
         if !real.starts_with(&self.root) {
             return Err(unreadable("this link leads out of the project folder"));
         }
-        let metadata =
-            fs::metadata(&real).map_err(|error| unreadable(&format!("this file cannot be read: {}", plain(&error))))?;
         if metadata.is_dir() {
             return Err(unreadable("a folder stands where a file is expected"));
         }

@@ -55,7 +55,7 @@ impl TextFile {
             offset: error.utf8_error().valid_up_to(),
             kind: EncodingProblemKind::NotUtf8,
         })?;
-        match text.bytes().position(|byte| byte == 0) {
+        match text.find('\0') {
             Some(offset) => Err(EncodingProblem { offset, kind: EncodingProblemKind::Nul }),
             None => Ok(TextFile::new(path, text)),
         }

@@ -22,7 +22,7 @@ pub struct UnitContext<'a> {
     /// The project.
     pub project: &'a Project,
     /// What each locale shares between its files.
-    pub shared: &'a Shared,
+    pub shared: &'a Shared<'a>,
     /// The unit.
     pub reading: &'a Reading<'a>,
 }

@@ -10,11 +10,11 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let text = context.file.text.as_str();
     let unit = context.unit;
     let locale = context.locale.map_or(&unit.project.config.source_locale, |settings| &settings.locale);
-    let shared = unit.shared.names(locale.name()).filter(|_| unit.reading.unit.has_article);
-    let mut first: HashMap<String, Span> = HashMap::new();
+    let also_shared = |id: &str| unit.reading.unit.has_article && unit.shared.attributes(locale.name(), id).is_some();
+    let mut first: HashMap<&str, Span> = HashMap::new();
     for entry in &context.resource.entries {
-        let (Some(id), Some(span)) = (entry.id(), entry.id_span(text)) else { continue };
-        let (message, help) = match first.get(&id) {
+        let (Some(id), Some(span)) = (entry.key(text), entry.id_span(text)) else { continue };
+        let (message, help) = match first.get(id) {
             Some(before) => {
                 let line = context.file.position(before.start).line.0;
                 (
@@ -23,8 +23,8 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
                 )
             }
             None => {
-                first.insert(id.clone(), span);
-                if !shared.is_some_and(|names| names.contains_key(&id)) {
+                first.insert(id, span);
+                if !also_shared(id) {
                     continue;
                 }
                 (

@@ -153,7 +153,7 @@ impl Check {
 }
 
 /// Runs every check on a unit, except those of the project as a whole.
-pub fn run(project: &Project, shared: &Shared, reading: &Reading<'_>) -> Vec<Finding> {
+pub fn run(project: &Project, shared: &Shared<'_>, reading: &Reading<'_>) -> Vec<Finding> {
     let unit = UnitContext { project, shared, reading };
     let mut findings = reading_findings(reading);
     each(&project.config, &mut findings, |run, findings| {

@@ -4,7 +4,7 @@ use super::MessageContext;
 use crate::config::{Switch, Tier};
 use crate::finding::{Finding, Severity};
 use crate::prose::{Class, Difference, cut_middle, word_diff};
-use crate::translation::{OwnedLine, Owner, Reason, Stale, State, owned_line};
+use crate::translation::{OwnedLine, Owner, Reason, Remembered, Stale, State, owned_line};
 
 /// The longest text in bytes of which the changed words are shown.
 const MAX_COMPARED: usize = 20_000;
@@ -62,7 +62,7 @@ fn help(context: &MessageContext<'_>, stale: &Stale) -> String {
 
 /// Returns the facts whose values changed.
 fn changed_facts(context: &MessageContext<'_>) -> Option<String> {
-    let before = &context.translated.base.as_ref()?.facts;
+    let before = &context.translated.base.as_ref()?.then()?.facts;
     let changed: Vec<String> = context
         .message
         .facts
@@ -108,7 +108,12 @@ fn remedy(context: &MessageContext<'_>, stale: &Stale) -> String {
     let was = |line: &&str| matches!(owned_line(line, &owner), Some(OwnedLine::Was(_)));
     let marked = context.target.comment().iter().any(was);
     // A `# was:` line is about the text; where only a fact changed, the new translation itself settles it.
-    let reworded = context.translated.base.as_ref().is_none_or(|base| base.canonical != context.message.canonical);
+    let reworded = context
+        .translated
+        .base
+        .as_ref()
+        .and_then(Remembered::then)
+        .is_none_or(|base| base.canonical != context.message.canonical);
     let todo = match (marked, project.source_comments()) {
         (true, _) if reworded && stale.edited => {
             return format!(

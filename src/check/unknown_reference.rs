@@ -1,12 +1,13 @@
 //! A message, term, attribute or function that is referred to and defined nowhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::FileContext;
+use crate::catalogue::Catalogue;
 use crate::finding::{Finding, Severity};
-use crate::ftl::{self, Reference, Resource};
+use crate::ftl::{self, Entry, Reference};
 use crate::nearest::nearest;
-use crate::project::Names;
+use crate::project::Shared;
 use crate::span::Span;
 
 /// How many findings of a file get a suggestion; each is sought among all names.
@@ -14,16 +15,16 @@ const MOST_SUGGESTIONS: usize = 50;
 
 /// What defines names: the file itself, its catalogue, the shared files.
 struct Scope<'a> {
-    own: Defined<'a>,
-    catalogue: Defined<'a>,
-    shared: Vec<&'a Names>,
+    /// The entries of the file by id (a term's with its hyphen).
+    own: BTreeMap<&'a str, Vec<&'a Entry<'a>>>,
+    catalogue: Option<&'a Catalogue<'a>>,
+    shared: &'a Shared<'a>,
+    /// The locales whose shared files count.
+    locales: Vec<&'a str>,
 }
 
-/// Id (a term's with its hyphen) → its attributes, and `None` among them where it has a value.
-type Defined<'a> = BTreeMap<String, BTreeSet<Option<&'a str>>>;
-
 pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
-    let scope = scope(context);
+    let mut scope: Option<Scope<'_>> = None;
     let mut suggestions = 0;
     for entry in &context.resource.entries {
         let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
@@ -38,18 +39,13 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
                     let near = nearest(name, ftl::FUNCTIONS.iter().map(|function| function.name));
                     (slice, format!("there is no function `{name}`"), near.map(str::to_string))
                 }
-                Reference::Message(name, attribute) => match scope.lacks(name, attribute) {
-                    Some(message) => (slice, message, scope.near(name, attribute, &mut suggestions)),
-                    None => continue,
-                },
-                Reference::Term(name, attribute) => {
-                    let name = format!("-{name}");
-                    match scope.lacks(&name, attribute) {
-                        Some(message) => (
-                            Span::new(slice.start - 1, slice.end),
-                            message,
-                            scope.near(&name, attribute, &mut suggestions),
-                        ),
+                Reference::Message(_, attribute) | Reference::Term(_, attribute) => {
+                    let hyphen = usize::from(matches!(found.reference, Reference::Term(..)));
+                    let span = Span::new(slice.start - hyphen, slice.end);
+                    let name = context.file.slice(span);
+                    let scope = scope.get_or_insert_with(|| Scope::new(context));
+                    match scope.lacks(name, attribute) {
+                        Some(message) => (span, message, scope.near(name, attribute, &mut suggestions)),
                         None => continue,
                     }
                 }
@@ -68,49 +64,46 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn scope<'a>(context: &FileContext<'a>) -> Scope<'a> {
-    let source = context.unit.project.config.source_locale.name();
-    let locale = context.locale.map(|settings| settings.locale.name());
-    let catalogue = context.unit.reading.catalogue.as_ref().filter(|_| locale.is_some());
-    Scope {
-        own: defined(context.resource),
-        catalogue: catalogue.map(|catalogue| defined(&catalogue.resource)).unwrap_or_default(),
-        shared: [locale, Some(source)]
-            .into_iter()
-            .flatten()
-            .filter_map(|name| context.unit.shared.names(name))
-            .collect(),
+impl<'a> Scope<'a> {
+    fn new(context: &FileContext<'a>) -> Scope<'a> {
+        let mut own: BTreeMap<&str, Vec<&Entry<'_>>> = BTreeMap::new();
+        for entry in &context.resource.entries {
+            if let Some(id) = entry.key(&context.file.text) {
+                own.entry(id).or_default().push(entry);
+            }
+        }
+        let source = context.unit.project.config.source_locale.name();
+        let locale = context.locale.map(|settings| settings.locale.name());
+        Scope {
+            own,
+            catalogue: context.unit.reading.catalogue.as_ref().filter(|_| locale.is_some()),
+            shared: context.unit.shared,
+            locales: [locale, Some(source)].into_iter().flatten().collect(),
+        }
     }
-}
 
-fn defined<'a>(resource: &'a Resource<'a>) -> Defined<'a> {
-    let mut defined = Defined::new();
-    for entry in &resource.entries {
-        let Some(id) = entry.id() else { continue };
-        let parts = defined.entry(id).or_default();
-        parts.extend(entry.value().map(|_| None));
-        parts.extend(entry.attributes().iter().map(|attribute| Some(attribute.id.name)));
+    /// Returns the entries of that id in the file, then the one in the catalogue.
+    fn entries(&self, id: &str) -> (&[&'a Entry<'a>], Option<&'a Entry<'a>>) {
+        let english = self.catalogue.and_then(|catalogue| Some(catalogue.entry(catalogue.get(id)?)));
+        (self.own.get(id).map_or(&[], Vec::as_slice), english)
     }
-    defined
-}
 
-impl Scope<'_> {
     /// Returns what is wrong with a reference, if anything.
     fn lacks(&self, id: &str, attribute: Option<&str>) -> Option<String> {
-        let here = [self.own.get(id), self.catalogue.get(id)];
-        let shared = || self.shared.iter().filter_map(|names| names.get(id));
-        let known = here.iter().any(Option::is_some) || shared().next().is_some();
+        let (own, english) = self.entries(id);
+        let shared = || self.locales.iter().filter_map(|locale| self.shared.attributes(locale, id));
+        let known = !own.is_empty() || english.is_some() || shared().next().is_some();
         if !known {
             return Some(format!("`{id}` is defined nowhere"));
         }
         // The attributes of a term belong to the locale that defines it.
-        let own_term = id.starts_with('-') && here[0].is_some();
-        let here = here.into_iter().take(if own_term { 1 } else { 2 }).flatten();
+        let own_term = id.starts_with('-') && !own.is_empty();
+        let mut here = own.iter().copied().chain(english.filter(|_| !own_term)).peekable();
         let has = match attribute {
             // The names of shared files do not tell whether a message has a value; these do, where they have it.
-            None => here.clone().any(|parts| parts.contains(&None)) || here.count() == 0,
+            None => here.peek().is_none() || here.any(|entry| entry.value().is_some()),
             Some(name) => {
-                here.clone().any(|parts| parts.contains(&attribute))
+                here.flat_map(Entry::attributes).any(|attribute| attribute.id.name == name)
                     || !own_term && shared().any(|known| known.contains(name))
             }
         };
@@ -127,9 +120,9 @@ impl Scope<'_> {
         if *suggestions > MOST_SUGGESTIONS {
             return None;
         }
-        let here = || [&self.own, &self.catalogue].into_iter();
-        let own = here().flat_map(|defined| defined.get(id)).flatten().flatten().copied();
-        let shared = || self.shared.iter();
+        let (own, english) = self.entries(id);
+        let own = own.iter().copied().chain(english).flat_map(Entry::attributes).map(|attribute| attribute.id.name);
+        let shared = || self.locales.iter().filter_map(|locale| self.shared.names(locale));
         let attributes: Vec<&str> =
             own.chain(shared().flat_map(|names| names.get(id)).flatten().map(String::as_str)).collect();
         if !attributes.is_empty() {
@@ -138,8 +131,11 @@ impl Scope<'_> {
                 None => attributes.first().map(|first| format!("{id}.{first}")),
             };
         }
-        let ids = here().flat_map(BTreeMap::keys).chain(shared().flat_map(|names| names.keys()));
-        let same_kind = ids.map(String::as_str).filter(|name| name.starts_with('-') == id.starts_with('-'));
+        let english =
+            self.catalogue.iter().flat_map(|catalogue| &catalogue.messages).map(|message| message.id.as_str());
+        let shared = shared().flat_map(|names| names.keys()).map(String::as_str);
+        let ids = self.own.keys().copied().chain(english).chain(shared);
+        let same_kind = ids.filter(|name| name.starts_with('-') == id.starts_with('-'));
         nearest(id, same_kind).filter(|near| *near != id).map(str::to_string)
     }
 }

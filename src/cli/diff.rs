@@ -157,7 +157,7 @@ struct Settled {
     states: BTreeMap<String, BTreeMap<String, &'static str>>,
 }
 
-fn settle(session: &Session, name: &UnitName, shared: &Shared, after: &After<'_>) -> Result<Settled, Failure> {
+fn settle(session: &Session, name: &UnitName, shared: &Shared<'_>, after: &After<'_>) -> Result<Settled, Failure> {
     let unit = Unit::load(&session.project, name, &session.all_locales(), after)?;
     let reading = Reading::new(&session.project, shared, &unit);
     let Some(catalogue) = &reading.catalogue else {

@@ -160,7 +160,7 @@ impl Session {
         &self,
         units: &[&UnitName],
         locales: &[String],
-        work: impl Fn(&Shared, &Reading<'_>) -> T + Sync,
+        work: impl Fn(&Shared<'_>, &Reading<'_>) -> T + Sync,
     ) -> Result<Vec<T>, Failure> {
         let shared = Shared::load(&self.project, locales, &self.disk);
         let one = |name: &&UnitName| -> Result<T, UnknownVersion> {

@@ -21,7 +21,7 @@ pub struct Request<'a> {
     /// The project.
     pub project: &'a Project,
     /// The shared files of each locale.
-    pub shared: &'a Shared,
+    pub shared: &'a Shared<'a>,
     /// The article with all locales of the fallback chain.
     pub reading: &'a Reading<'a>,
     /// The locale of the edition.

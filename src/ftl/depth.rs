@@ -20,6 +20,33 @@ enum Context {
     Text,
 }
 
+/// Tells whether a text surely nests no deeper than [`MAX_DEPTH`]: no entry has so many opening brackets. Most files are told
+/// by this, which is much faster than following the grammar.
+pub(super) fn is_shallow(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let opening = |(at, byte): (usize, &u8)| matches!(byte, b'{' | b'(').then_some(at);
+    let brackets: Vec<usize> = bytes.iter().enumerate().filter_map(opening).collect();
+    let mut first = 0;
+    while let Some(last) = brackets.get(first + MAX_DEPTH) {
+        // Where an entry starts between them, they do not all nest.
+        let Some(start) = last_entry_start(bytes, brackets[first], *last) else { return false };
+        first += brackets[first..].partition_point(|at| *at < start);
+    }
+    true
+}
+
+/// Returns where the last entry between two places starts.
+fn last_entry_start(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
+    let mut end = to;
+    while let Some(at) = bytes[from..end].iter().rposition(|byte| *byte == b'\n') {
+        if starts_entry(bytes, from + at + 1) {
+            return Some(from + at + 1);
+        }
+        end = from + at;
+    }
+    None
+}
+
 /// Returns the deepest nesting of the text, at most [`MAX_DEPTH`] + 1, and where that depth is first reached.
 pub fn deepest_nesting(text: &str) -> (usize, Span) {
     let bytes = text.as_bytes();
@@ -76,7 +103,7 @@ fn line_end(bytes: &[u8], at: usize) -> usize {
 
 /// Tells whether a line starts an entry: no line inside a well-formed placeable looks like `id =`.
 pub(super) fn starts_entry(bytes: &[u8], at: usize) -> bool {
-    let from = at + usize::from(bytes[at] == b'-');
+    let from = at + usize::from(bytes.get(at) == Some(&b'-'));
     if !bytes.get(from).is_some_and(u8::is_ascii_alphabetic) {
         return false;
     }
@@ -124,6 +151,20 @@ mod tests {
         assert_eq!(depth("a = { { { $x } } }"), 3);
         assert_eq!(depth("a = { F(G(H(1))) }"), 4);
         assert_eq!(depth("a = { $n ->\n *[other] { $m ->\n  *[other] x { $y }\n }\n }"), 3);
+    }
+
+    #[test]
+    fn many_placeables_in_many_entries_are_shallow() {
+        let entry = "a = { $x } (b)\n    { F($y) }\n";
+        assert!(is_shallow(&entry.repeat(1000)));
+        assert!(is_shallow(""));
+        assert!(is_shallow(&format!("a = {}", "{ $x } ".repeat(MAX_DEPTH))));
+        assert!(!is_shallow(&format!("a = {}", "{ $x } ".repeat(MAX_DEPTH + 1))));
+        assert!(!is_shallow(&format!("{entry}b = {}", "{".repeat(MAX_DEPTH + 1))));
+        assert!(
+            !is_shallow(&format!("a = {}\n b = {}", "{".repeat(60), "{".repeat(60))),
+            "an indented line starts none"
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use fluent_syntax::ast;
 use fluent_syntax::parser;
 
-use super::depth::{deepest_nesting, starts_entry};
+use super::depth::{deepest_nesting, is_shallow, starts_entry};
 use super::limits::{MAX_BYTES, MAX_DEPTH};
 use super::problem::Problem;
 use crate::span::Span;
@@ -71,6 +71,12 @@ impl<'s> Entry<'s> {
             EntryKind::Term(term) => Some(format!("-{}", term.id.name)),
             _ => None,
         }
+    }
+
+    /// Returns the name as references write it, as a slice of the text that was parsed.
+    pub fn key(&self, text: &'s str) -> Option<&'s str> {
+        let span = self.id_span(text)?;
+        text.get(span.range())
     }
 
     /// Returns the identifier's slice.
@@ -147,7 +153,7 @@ pub fn parse(text: &str) -> Resource<'_> {
     if body.len() > MAX_BYTES {
         return refused(Refusal::TooLarge);
     }
-    let (depth, at) = deepest_nesting(body);
+    let (depth, at) = if is_shallow(body) { (0, Span::default()) } else { deepest_nesting(body) };
     if depth > MAX_DEPTH {
         let mark = text.len() - body.len();
         return refused(Refusal::TooDeep(Span::new(at.start + mark, at.end + mark)));
@@ -238,7 +244,7 @@ fn attached<'s>(
     let start = comment_start(text, own);
     let last = own.content.last().map_or(id, |line| Span::of(text, line).end);
     let between = &text[last..id];
-    if between.matches('\n').count() <= 1 {
+    if between.bytes().filter(|byte| *byte == b'\n').count() <= 1 {
         return start;
     }
     let detached = comment.take().expect("the comment was just seen");
@@ -263,7 +269,8 @@ fn close(text: &str, entries: &mut [Entry<'_>]) {
     let mut next = text.len();
     for entry in entries.iter_mut().rev() {
         let own = &text[entry.span.start..next];
-        entry.span.end = entry.span.start + own.trim_end_matches([' ', '\n', '\r']).len();
+        let blank = own.bytes().rev().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r')).count();
+        entry.span.end = next - blank;
         next = entry.span.start;
     }
 }

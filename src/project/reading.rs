@@ -30,7 +30,7 @@ pub enum Freshness {
 
 impl<'u> Reading<'u> {
     /// Reads a unit.
-    pub fn new(project: &Project, shared: &Shared, unit: &'u Unit) -> Reading<'u> {
+    pub fn new(project: &Project, shared: &Shared<'_>, unit: &'u Unit) -> Reading<'u> {
         let config = &project.config;
         let terms = || shared.terms(config.source_locale.name());
         let segments = unit.article.as_ref().map(|article| segments(article, &config.front_matter, &terms()));

@@ -1,80 +1,126 @@
 //! What a locale shares between its files: the messages and terms of the files that have no article.
+//!
+//! Terms are known from the start, for nearly every text of a plain tree uses some. The rest is read again when first asked
+//! for: of a large tree, few texts refer to a message of another file, and its texts must not all be in memory at once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::{EDITION_WORDS, Files, Project, catalogue_path, translation_path};
 use crate::file::TextFile;
-use crate::ftl::{self, EntryKind, Parameters};
+use crate::ftl::{self, Entry, EntryKind, Parameters};
 
 /// The names that a resource defines: id (a term's with its hyphen) → its attributes.
 pub type Names = BTreeMap<String, BTreeSet<String>>;
 
 /// The shared files of each locale.
-#[derive(Debug, Default)]
-pub struct Shared {
-    files: BTreeMap<String, Vec<TextFile>>,
-    names: BTreeMap<String, Names>,
-    parameters: BTreeMap<String, BTreeMap<String, Parameters>>,
+#[derive(Default)]
+pub struct Shared<'f> {
+    locales: BTreeMap<String, SharedLocale<'f>>,
 }
 
-impl Shared {
+/// The shared files of a locale.
+struct SharedLocale<'f> {
+    files: &'f dyn Files,
+    paths: Vec<String>,
+    terms: Names,
+    parameters: BTreeMap<String, Parameters>,
+    names: OnceLock<Names>,
+    texts: OnceLock<Vec<TextFile>>,
+}
+
+impl<'f> Shared<'f> {
     /// Reads the shared files of the source locale and of the locales named; what cannot be read is reported with its unit.
-    pub fn load(project: &Project, locales: &[String], files: &dyn Files) -> Shared {
+    pub fn load(project: &Project, locales: &[String], files: &'f dyn Files) -> Shared<'f> {
         let config = &project.config;
-        let mut shared = Shared::default();
         let source = config.source_locale.name().to_string();
-        for locale in std::iter::once(&source).chain(locales) {
+        let paths = |locale: &String| -> Vec<String> {
             let plain = project.units.iter().filter(|unit| unit.article.is_none() && unit.name != EDITION_WORDS);
-            let paths = plain.map(|unit| match *locale == source {
+            let path = |unit: &super::UnitName| match *locale == source {
                 true => catalogue_path(config, &unit.name),
                 false => translation_path(config, locale, &unit.name),
-            });
-            let texts: Vec<TextFile> = paths
-                .filter_map(|path| TextFile::decode(path.clone(), files.read(&path).ok().flatten()?).ok())
-                .collect();
-            let (names, parameters) = names(&texts);
-            shared.names.insert(locale.clone(), names);
-            shared.parameters.insert(locale.clone(), parameters);
-            shared.files.insert(locale.clone(), texts);
-        }
-        shared
+            };
+            plain.map(path).collect()
+        };
+        let locales = std::iter::once(&source).chain(locales);
+        Shared { locales: locales.map(|name| (name.clone(), SharedLocale::new(paths(name), files))).collect() }
     }
 
     /// Returns the shared files of a locale.
     pub fn files(&self, locale: &str) -> &[TextFile] {
-        self.files.get(locale).map_or(&[], Vec::as_slice)
+        let Some(shared) = self.locales.get(locale) else { return &[] };
+        shared.texts.get_or_init(|| shared.read().collect())
     }
 
     /// Returns the names that the shared files of a locale define.
     pub fn names(&self, locale: &str) -> Option<&Names> {
-        self.names.get(locale)
+        let shared = self.locales.get(locale)?;
+        Some(shared.names.get_or_init(|| shared.all_names()))
+    }
+
+    /// Returns the attributes of a message or, with its hyphen, a term that the shared files of a locale define.
+    pub fn attributes(&self, locale: &str, id: &str) -> Option<&BTreeSet<String>> {
+        match id.starts_with('-') {
+            true => self.locales.get(locale)?.terms.get(id),
+            false => self.names(locale)?.get(id),
+        }
     }
 
     /// Returns what a term that the shared files of a locale define may be called with; its name is without the hyphen.
     pub fn parameters(&self, locale: &str, term: &str) -> Option<&Parameters> {
-        self.parameters.get(locale)?.get(term)
+        self.locales.get(locale)?.parameters.get(term)
     }
 
     /// Returns the terms that the shared files of a locale define, with their hyphens.
     pub fn terms(&self, locale: &str) -> BTreeSet<String> {
-        self.names(locale).into_iter().flat_map(BTreeMap::keys).filter(|id| id.starts_with('-')).cloned().collect()
+        self.locales.get(locale).into_iter().flat_map(|shared| shared.terms.keys()).cloned().collect()
     }
 }
 
-/// Returns the names in texts, and what their terms may be called with.
-fn names(texts: &[TextFile]) -> (Names, BTreeMap<String, Parameters>) {
-    let mut names = Names::new();
-    let mut parameters: BTreeMap<String, Parameters> = BTreeMap::new();
-    for file in texts {
-        for entry in &ftl::parse(&file.text).entries {
-            if let Some(id) = entry.id() {
-                let attributes = entry.attributes().iter().map(|attribute| attribute.id.name.to_string());
-                names.entry(id).or_default().extend(attributes);
-            }
-            if let EntryKind::Term(term) = &entry.kind {
-                parameters.entry(term.id.name.to_string()).or_default().join(ftl::parameters(entry));
+impl<'f> SharedLocale<'f> {
+    fn new(paths: Vec<String>, files: &'f dyn Files) -> SharedLocale<'f> {
+        let mut shared = SharedLocale {
+            files,
+            paths,
+            terms: Names::new(),
+            parameters: BTreeMap::new(),
+            names: OnceLock::new(),
+            texts: OnceLock::new(),
+        };
+        let (mut terms, mut parameters) = (Names::new(), BTreeMap::<String, Parameters>::new());
+        for file in shared.read().filter(|file| may_define_terms(&file.text)) {
+            for entry in &ftl::parse(&file.text).entries {
+                if let EntryKind::Term(term) = &entry.kind {
+                    add(&mut terms, entry);
+                    parameters.entry(term.id.name.to_string()).or_default().join(ftl::parameters(entry));
+                }
             }
         }
+        (shared.terms, shared.parameters) = (terms, parameters);
+        shared
     }
-    (names, parameters)
+
+    fn read(&self) -> impl Iterator<Item = TextFile> {
+        self.paths.iter().filter_map(|path| TextFile::decode(path.clone(), self.files.read(path).ok().flatten()?).ok())
+    }
+
+    fn all_names(&self) -> Names {
+        let mut names = Names::new();
+        for file in self.read() {
+            ftl::parse(&file.text).entries.iter().for_each(|entry| add(&mut names, entry));
+        }
+        names
+    }
+}
+
+/// Tells whether some line starts as a term does.
+fn may_define_terms(text: &str) -> bool {
+    text.trim_start_matches('\u{FEFF}').starts_with('-') || text.contains("\n-")
+}
+
+fn add(names: &mut Names, entry: &Entry<'_>) {
+    if let Some(id) = entry.id() {
+        let attributes = entry.attributes().iter().map(|attribute| attribute.id.name.to_string());
+        names.entry(id).or_default().extend(attributes);
+    }
 }

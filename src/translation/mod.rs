@@ -45,7 +45,7 @@ pub struct Translation<'f> {
     pub orphans: Vec<usize>,
     /// Where the stub of a message still to translate stands.
     pub stubs: BTreeMap<String, Span>,
-    index: BTreeMap<String, usize>,
+    index: BTreeMap<&'f str, usize>,
 }
 
 /// A message of the catalogue in one locale.
@@ -56,21 +56,38 @@ pub struct Translated {
     /// Its state.
     pub state: State,
     /// What the base copy should hold from now on; `None` for a missing message.
-    pub base: Option<BaseEntry>,
-    /// State and base of further entries of that id, in file order: a merge may leave two texts, and somebody will choose.
-    pub others: Vec<(State, BaseEntry)>,
+    pub base: Option<Remembered>,
+    /// Further entries of that id, in file order: a merge may leave two texts, and somebody will choose.
+    pub others: Vec<Another>,
 }
 
-impl Translated {
-    /// Returns what the base copy should hold from now on, without repetitions.
-    pub fn bases(&self) -> Vec<&BaseEntry> {
-        let mut bases: Vec<&BaseEntry> = Vec::new();
-        for base in self.base.iter().chain(self.others.iter().map(|(_, base)| base)) {
-            if !bases.contains(&base) {
-                bases.push(base);
-            }
+/// A further entry of an id.
+#[derive(Clone, Debug)]
+pub struct Another {
+    /// Its number in [`Translation::resource`].
+    pub entry: usize,
+    /// Its state.
+    pub state: State,
+    /// What the base copy should hold of it from now on.
+    pub base: Remembered,
+}
+
+/// The English that the base copy should hold of a translation from now on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remembered {
+    /// That of today; [`Translation::bases`] writes it out, since few ask.
+    Today,
+    /// That of some other time.
+    Then(BaseEntry),
+}
+
+impl Remembered {
+    /// Returns the English of another time.
+    pub fn then(&self) -> Option<&BaseEntry> {
+        match self {
+            Remembered::Today => None,
+            Remembered::Then(base) => Some(base),
         }
-        bases
     }
 }
 
@@ -85,11 +102,11 @@ impl<'f> Translation<'f> {
     ) -> Translation<'f> {
         let resource = file.map(|file| ftl::parse(&file.text)).unwrap_or_default();
         let text = file.map_or("", |file| file.text.as_str());
-        let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
-        let mut again: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_id: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut again: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (number, entry) in resource.entries.iter().enumerate() {
-            let Some(id) = entry.id() else { continue };
-            match by_id.get(&id) {
+            let Some(id) = entry.key(text) else { continue };
+            match by_id.get(id) {
                 Some(_) => again.entry(id).or_default().push(number),
                 None => drop(by_id.insert(id, number)),
             }
@@ -98,19 +115,23 @@ impl<'f> Translation<'f> {
         let messages = catalogue
             .messages
             .iter()
-            .map(|message| match by_id.get(&message.id) {
+            .map(|message| match by_id.get(message.id.as_str()) {
                 None => Translated { entry: None, state: State::Missing, base: None, others: Vec::new() },
                 Some(number) => {
                     let settle = |number: usize| {
                         settle(catalogue, message, &resource.entries[number], base.get(&message.id), rules, &owner)
                     };
                     let (state, base) = settle(*number);
-                    let others = again.get(&message.id).into_iter().flatten().map(|number| settle(*number)).collect();
+                    let another = |number: &usize| {
+                        let (state, base) = settle(*number);
+                        Another { entry: *number, state, base }
+                    };
+                    let others = again.get(message.id.as_str()).into_iter().flatten().map(another).collect();
                     Translated { entry: Some(*number), state, base: Some(base), others }
                 }
             })
             .collect();
-        let orphans = orphans(&resource, catalogue);
+        let orphans = orphans(text, &resource, catalogue);
         let stubs = stubs(text, &resource);
         Translation { locale: locale.to_string(), file, resource, messages, orphans, stubs, index: by_id }
     }
@@ -120,9 +141,27 @@ impl<'f> Translation<'f> {
         self.messages[position].entry.map(|number| &self.resource.entries[number])
     }
 
-    /// Returns what the base copy should hold of a message from now on, without repetitions.
-    pub fn bases(&self, position: usize) -> Vec<&BaseEntry> {
-        self.messages[position].bases()
+    /// Returns what the base copy should hold of a message from now on, its own first, without repetitions; `catalogue` is
+    /// the one that the translation was matched to.
+    pub fn bases(&self, catalogue: &Catalogue<'_>, position: usize) -> Vec<BaseEntry> {
+        let translated = &self.messages[position];
+        let own = translated.entry.zip(translated.base.as_ref());
+        let others = translated.others.iter().map(|another| (another.entry, &another.base));
+        let mut bases: Vec<BaseEntry> = Vec::new();
+        for (entry, base) in own.into_iter().chain(others) {
+            let base = match base {
+                Remembered::Then(base) => base.clone(),
+                Remembered::Today => {
+                    let message = &catalogue.messages[position];
+                    let target = Fingerprint::of(&ftl::canonical_form(&self.resource.entries[entry]));
+                    BaseEntry::of(&catalogue.file.text, catalogue.entry(message), target)
+                }
+            };
+            if !bases.contains(&base) {
+                bases.push(base);
+            }
+        }
+        bases
     }
 
     /// Returns the entry of that name (a term's with its hyphen), the first where it stands twice.
@@ -138,7 +177,21 @@ fn settle(
     bases: Option<&Vec<BaseEntry>>,
     rules: &Rules,
     owner: &Owner,
-) -> (State, BaseEntry) {
+) -> (State, Remembered) {
+    let bases = bases.map_or(&[][..], Vec::as_slice);
+    let owned: Vec<OwnedLine> =
+        owned::below_stubs(entry.comment()).iter().filter_map(|line| owned_line(line, owner)).collect();
+    if bases.is_empty() && owned.is_empty() {
+        return (State::Translated(Reason::FirstSeen), Remembered::Today);
+    }
+    let fingerprint = Fingerprint::of(&ftl::canonical_form(entry));
+    if let [base] = bases
+        && base.canonical == message.canonical
+        && base.facts == message.facts
+        && base.targets == std::slice::from_ref(&fingerprint)
+    {
+        return (State::Translated(Reason::Same), Remembered::Today);
+    }
     let english = English {
         canonical: &message.canonical,
         text: catalogue.text(message),
@@ -146,16 +199,14 @@ fn settle(
         facts: &message.facts,
         role: message.kind.as_ref(),
     };
-    let owned: Vec<OwnedLine> =
-        owned::below_stubs(entry.comment()).iter().filter_map(|line| owned_line(line, owner)).collect();
     let target = Target {
-        fingerprint: Fingerprint::of(&ftl::canonical_form(entry)),
+        fingerprint,
         seen: owned::joined(&owned, |line| matches!(line, OwnedLine::English(_))),
         mixed: owned::is_mixed(&owned),
         was: owned::joined(&owned, |line| matches!(line, OwnedLine::Was(_))),
         variables: variables(entry),
     };
-    decide(&english, bases.map_or(&[], Vec::as_slice), &target, rules)
+    decide(&english, bases, &target, rules)
 }
 
 fn variables(entry: &Entry<'_>) -> BTreeSet<String> {
@@ -170,7 +221,14 @@ fn variables(entry: &Entry<'_>) -> BTreeSet<String> {
 }
 
 /// Entries that the catalogue lacks; a locale may have terms of its own as long as its texts use them.
-fn orphans(resource: &Resource<'_>, catalogue: &Catalogue<'_>) -> Vec<usize> {
+fn orphans(text: &str, resource: &Resource<'_>, catalogue: &Catalogue<'_>) -> Vec<usize> {
+    let lacks = |entry: &Entry<'_>| entry.key(text).is_some_and(|id| catalogue.get(id).is_none());
+    let mut lacking: Vec<usize> =
+        resource.entries.iter().enumerate().filter(|(_, entry)| lacks(entry)).map(|(number, _)| number).collect();
+    let is_term = |number: &usize| matches!(resource.entries[*number].kind, EntryKind::Term(_));
+    if !lacking.iter().any(is_term) {
+        return lacking;
+    }
     let mut own_terms = BTreeSet::new();
     for entry in &resource.entries {
         let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
@@ -180,9 +238,8 @@ fn orphans(resource: &Resource<'_>, catalogue: &Catalogue<'_>) -> Vec<usize> {
             }
         }
     }
-    let lacks =
-        |entry: &Entry<'_>| entry.id().is_some_and(|id| catalogue.get(&id).is_none() && !own_terms.contains(&id));
-    resource.entries.iter().enumerate().filter(|(_, entry)| lacks(entry)).map(|(number, _)| number).collect()
+    lacking.retain(|number| resource.entries[*number].id().is_some_and(|id| !own_terms.contains(&id)));
+    lacking
 }
 
 /// Returns where the stubs stand: comment lines of the form `# id =`, in any comment.

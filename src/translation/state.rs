@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Rules;
+use super::{Remembered, Rules};
 use crate::base::{BaseEntry, Fingerprint};
 use crate::comparable::Comparable;
 use crate::config::Switch;
@@ -84,38 +84,36 @@ pub(super) struct Target {
 }
 
 /// Returns the state and what the base copy should hold from now on.
-pub(super) fn decide(english: &English<'_>, bases: &[BaseEntry], target: &Target, rules: &Rules) -> (State, BaseEntry) {
-    let now = || BaseEntry {
-        targets: vec![target.fingerprint.clone()],
-        facts: english.facts.to_vec(),
-        written: english.written.clone(),
-        canonical: english.canonical.to_string(),
-        text: english.text.clone(),
-    };
+pub(super) fn decide(
+    english: &English<'_>,
+    bases: &[BaseEntry],
+    target: &Target,
+    rules: &Rules,
+) -> (State, Remembered) {
     let seen_now = !target.mixed && target.seen.as_ref().is_some_and(|seen| same_lines(seen, &english.text));
     let base = match (remembered(bases, english, target), choose(bases, english)) {
         (Some(base), _) => base,
         (None, Some(base)) => base.clone(),
-        (None, None) => return (State::Translated(Reason::FirstSeen), now()),
+        (None, None) => return (State::Translated(Reason::FirstSeen), Remembered::Today),
     };
     // An entry that names no translation is left over from a merge: it says nothing about edits.
     let edited = !base.targets.is_empty() && !base.targets.contains(&target.fingerprint);
     let Some(class) = change(&base, english, target) else {
-        return (State::Translated(Reason::Same), now());
+        return (State::Translated(Reason::Same), Remembered::Today);
     };
     if class == Class::Cosmetic && rules.accept_cosmetic == Switch::On {
-        return (State::Translated(Reason::Cosmetic), now());
+        return (State::Translated(Reason::Cosmetic), Remembered::Today);
     }
     let text_changed = base.canonical != english.canonical;
     if text_changed && seen_now && target.was.is_none() {
-        return (State::Translated(Reason::Confirmed), now());
+        return (State::Translated(Reason::Confirmed), Remembered::Today);
     }
     let other_tool = target.seen.is_none() || !text_changed;
     if other_tool && edited && rules.trust_edits == Switch::On {
-        return (State::Translated(Reason::TrustedEdit), now());
+        return (State::Translated(Reason::TrustedEdit), Remembered::Today);
     }
     let uncertain = text_changed && similarity(&base.text, &english.text, english.role) < CERTAIN;
-    (State::Stale(Stale { class, uncertain, edited, old: base.text.clone() }), base)
+    (State::Stale(Stale { class, uncertain, edited, old: base.text.clone() }), Remembered::Then(base))
 }
 
 /// Returns the English that this very text was made from: by its fingerprint, else by what its own comment shows.
@@ -252,12 +250,10 @@ mod tests {
         };
         format!(
             "{state}, base {}",
-            if base.text == NEW {
-                "new"
-            } else if base.text == OLD {
-                "old"
-            } else {
-                "other"
+            match &base {
+                Remembered::Today => "new",
+                Remembered::Then(base) if base.text == OLD => "old",
+                Remembered::Then(_) => "other",
             }
         )
     }

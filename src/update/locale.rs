@@ -16,7 +16,7 @@ pub(super) struct Locale<'a, 'f> {
     pub project: &'a Project,
     pub files: &'a LocaleFiles,
     /// The states against the catalogue on disk.
-    pub old: Option<&'a Translation<'f>>,
+    pub old: Option<(&'a Catalogue<'f>, &'a Translation<'f>)>,
     /// The catalogue to come.
     pub new: &'a Catalogue<'a>,
     /// What leaves and returns; `None` for a file without an article, from which nothing is taken.
@@ -76,10 +76,10 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
 /// Returns the base entries after every state is settled against the catalogue on disk, those of incoming messages included.
 fn settled(locale: &Locale<'_, '_>) -> Base {
     let mut base = locale.files.base.clone();
-    if let Some(old) = locale.old {
+    if let Some((catalogue, old)) = locale.old {
         for (position, message) in old.messages.iter().enumerate() {
             if let Some(id) = message.entry.and_then(|number| old.resource.entries[number].id()) {
-                base.insert(id, old.bases(position).into_iter().cloned().collect());
+                base.insert(id, old.bases(catalogue, position));
             }
         }
     }
@@ -181,7 +181,7 @@ fn base_entries(new: &Catalogue<'_>, translation: &Translation<'_>, base: &Base)
     let unread: BTreeSet<&str> = translation.resource.entries.iter().filter_map(ftl::Entry::junk_id).collect();
     let unread = |id: &str| translation.resource.refused.is_some() || unread.contains(id);
     let entries = |(position, message): (usize, &Message<'_>)| {
-        let own: Vec<BaseEntry> = translation.bases(position).into_iter().cloned().collect();
+        let own = translation.bases(new, position);
         // What cannot be read just now is still a translation of the English that it was made from.
         match own.is_empty() && unread(&message.id) {
             true => base.get(&message.id).cloned().unwrap_or_default(),

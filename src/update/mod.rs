@@ -268,7 +268,7 @@ impl<'a, 'f> Locales<'a, 'f> {
         locale::Locale {
             project: self.project,
             files: &self.reading.unit.locales[number],
-            old: self.reading.translations.get(number),
+            old: self.reading.catalogue.as_ref().zip(self.reading.translations.get(number)),
             new: self.new,
             passage: self.passage,
             departing: &self.traffic.departing,

@@ -113,12 +113,15 @@ pub(super) fn pack(reading: &Reading<'_>, id: &str, position: usize) -> Arrival 
     let mut translations = BTreeMap::new();
     for (number, files) in reading.unit.locales.iter().enumerate() {
         let in_file = reading.translations.get(number).and_then(|translation| {
-            let place = reading.catalogue.as_ref()?.position(id)?;
+            let catalogue = reading.catalogue.as_ref()?;
+            let place = catalogue.position(id)?;
             let message = &translation.messages[place];
             let bytes = translation.file?.slice(translation.resource.entries[message.entry?].span).to_string();
             // A run that was stopped has set it aside with its base copy, and may have taken that out of the base file.
             let before = files.retired.set_aside.messages.iter().find(|one| one.id == id && one.bytes == bytes);
-            let base = before.and_then(|one| one.base.clone()).or_else(|| message.base.clone());
+            let base = before
+                .and_then(|one| one.base.clone())
+                .or_else(|| translation.bases(catalogue, place).into_iter().next());
             Some(Retired { id: id.to_string(), bytes, base })
         });
         let set_aside = || files.retired.set_aside.messages.iter().find(|one| one.id == id).cloned();

@@ -109,7 +109,7 @@ struct Desk<'a> {
     project: &'a Project,
     locales: &'a [String],
     files: &'a dyn Files,
-    shared: Shared,
+    shared: Shared<'a>,
     /// New name → old name.
     renamed: BTreeMap<String, String>,
     gone: BTreeMap<String, Gone>,

@@ -13,7 +13,7 @@ use crate::config::Switch;
 use crate::file::TextFile;
 use crate::ftl::{self, EntryKind, Resource};
 use crate::project::Project;
-use crate::translation::{Owner, State, Translation};
+use crate::translation::{Owner, Remembered, State, Translation};
 
 /// Stands at the top of a file that no native speaker has reviewed.
 const DRAFT: &str = "### Draft: no native speaker has reviewed this file yet.\n";
@@ -97,7 +97,7 @@ impl Editor<'_> {
         }
         let catalogue = self.refresh.catalogue;
         let shown = catalogue.messages.iter().map(|message| catalogue.text(message));
-        let bases = self.refresh.translation.messages.iter().filter_map(|message| message.base.as_ref());
+        let bases = self.refresh.translation.messages.iter().filter_map(|message| message.base.as_ref()?.then());
         let texts: Vec<String> = shown.chain(bases.map(|base| base.text.clone())).collect();
         let known: BTreeSet<String> =
             texts.iter().flat_map(|text| text.split('\n')).map(|line| line.trim_end().to_string()).collect();
@@ -174,7 +174,7 @@ impl Editor<'_> {
                     let before = seen.entry(cluster.id.clone()).or_default();
                     *before += 1;
                     let other = before.checked_sub(2).and_then(|at| translated.others.get(at));
-                    other.map_or(&translated.state, |(state, _)| state)
+                    other.map_or(&translated.state, |another| &another.state)
                 }
             };
             let source = self.refresh.project.config.source_locale.name();
@@ -189,10 +189,9 @@ impl Editor<'_> {
     fn is_own(&self, id: &str, text: &str) -> bool {
         let position = self.refresh.catalogue.position(id);
         let now = position.map(|position| self.refresh.catalogue.text(&self.refresh.catalogue.messages[position]));
-        let base = position
-            .and_then(|position| self.refresh.translation.messages[position].base.as_ref())
-            .map(|base| base.text.as_str());
-        let known: Vec<&str> = now.as_deref().into_iter().chain(base).collect();
+        let base = position.and_then(|position| self.refresh.translation.messages[position].base.as_ref());
+        let then = base.and_then(Remembered::then).map(|base| base.text.as_str());
+        let known: Vec<&str> = now.as_deref().into_iter().chain(then).collect();
         // A stub shows the English of some time; without a base there is no telling what it was.
         base.is_some() && !known.is_empty() && view::is_own_text(text, &known)
     }

@@ -8,7 +8,7 @@ use tolmach::diff::{Change, ChangeKind};
 use tolmach::ftl::Entry;
 use tolmach::project::Reading;
 use tolmach::report::{ArticleChanges, ChangesReport, Outdated, OutdatedReport, Todo};
-use tolmach::translation::{OwnedLine, Owner, Stale, State, Translation, owned_line};
+use tolmach::translation::{OwnedLine, Owner, Remembered, Stale, State, Translation, owned_line};
 
 use super::super::outcome::Failure;
 use super::super::session::Session;
@@ -90,7 +90,7 @@ fn todo(
 ) -> Todo {
     let owner = Owner::new(session.project.config.source_locale.name());
     let marked = entry.comment().iter().any(|line| matches!(owned_line(line, &owner), Some(OwnedLine::Was(_))));
-    let base = translation.messages[position].base.as_ref();
+    let base = translation.messages[position].base.as_ref().and_then(Remembered::then);
     let reworded = base.is_none_or(|base| base.canonical != catalogue.messages[position].canonical);
     match (reworded, marked, session.project.source_comments()) {
         (true, true, _) if stale.edited => Todo::DeleteWasIfItFits,
