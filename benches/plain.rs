@@ -17,7 +17,7 @@ use tolmach::disk::Disk;
 use tolmach::file::TextFile;
 use tolmach::ftl;
 use tolmach::locale::Locale;
-use tolmach::project::{Files, Project, Reading, Shared, Unit};
+use tolmach::project::{Files, Project, ReadAhead, Reading, Shared, Unit};
 
 const ROUNDS: usize = 15;
 
@@ -84,9 +84,10 @@ fn parse_ours(disk: &Disk, path: &str) -> usize {
 fn each_unit(disk: &Disk, project: &Project, work: impl Fn(&Shared, &Reading<'_>) -> usize + Sync) -> usize {
     let locales: Vec<String> =
         project.config.locales.iter().map(|settings| settings.locale.name().to_string()).collect();
-    let shared = Shared::load(project, &locales, disk);
+    let files = ReadAhead::new(disk);
+    let shared = Shared::load(project, &locales, &files);
     let one = |name| {
-        let unit = Unit::load(project, name, &locales, disk).unwrap();
+        let unit = Unit::load(project, name, &locales, &files).unwrap();
         work(&shared, &Reading::new(project, &shared, &unit))
     };
     project.units.par_iter().map(one).sum()

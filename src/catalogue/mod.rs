@@ -23,7 +23,8 @@ pub struct Catalogue<'f> {
     pub resource: Resource<'f>,
     /// Messages and terms in order.
     pub messages: Vec<Message<'f>>,
-    index: BTreeMap<String, usize>,
+    /// The places of the messages by id.
+    pub index: BTreeMap<&'f str, usize>,
 }
 
 /// A message of the catalogue.
@@ -56,13 +57,13 @@ impl<'f> Catalogue<'f> {
             if let EntryKind::Comment(Level::Group, lines) = &entry.kind {
                 section = lines.first().copied().unwrap_or_default();
             }
-            let Some(id) = entry.id() else { continue };
-            if index.contains_key(&id) {
+            let Some(id) = entry.key(&file.text) else { continue };
+            if index.contains_key(id) {
                 continue;
             }
-            index.insert(id.clone(), messages.len());
+            index.insert(id, messages.len());
             messages.push(Message {
-                id,
+                id: id.to_string(),
                 entry: number,
                 canonical: ftl::canonical_form(entry),
                 kind: kind(entry),

@@ -2,48 +2,36 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::context::{FileContext, MessageContext, UnitContext};
+use super::context::{FileContext, MessageContext};
 use crate::article::FactValue;
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Entry, EntryKind, Function, Parameters, Reference, Use, Values, ast};
 use crate::nearest::nearest;
 use crate::span::Span;
 
-pub(super) fn run(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    for file in context.files() {
-        calls(&file, findings);
-    }
-    for translation in context.translations() {
-        for message in translation.messages() {
-            functions(&message, findings);
-        }
-    }
-}
-
 /// Looks at every call in a file.
-fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let mut terms = None;
-    for entry in &context.resource.entries {
-        for found in patterns(entry).flat_map(ftl::uses) {
-            let Some(arguments) = found.arguments else { continue };
-            let mut report = |span: Span, message: String, help: String| {
-                let finding = context.entry_finding("argument-mismatch", Severity::Error, entry, span, message);
-                findings.push(finding.help(help));
-            };
-            match found.reference {
-                Reference::Function(name) => {
-                    if let Some(function) = ftl::function(name) {
-                        call_of_function(context, function, &found, arguments, &mut report);
-                    }
+    for (number, found) in context.uses() {
+        let entry = &context.resource.entries[*number];
+        let Some(arguments) = found.arguments else { continue };
+        let mut report = |span: Span, message: String, help: String| {
+            let finding = context.entry_finding("argument-mismatch", Severity::Error, entry, span, message);
+            findings.push(finding.help(help));
+        };
+        match found.reference {
+            Reference::Function(name) => {
+                if let Some(function) = ftl::function(name) {
+                    call_of_function(context, function, found, arguments, &mut report);
                 }
-                Reference::Term(name, _) if !arguments.named.is_empty() => {
-                    let terms = terms.get_or_insert_with(|| terms_of(context));
-                    if let Some(known) = parameters(context, terms, name) {
-                        call_of_term(context, name, &known, arguments, &mut report);
-                    }
-                }
-                _ => {}
             }
+            Reference::Term(name, _) if !arguments.named.is_empty() => {
+                let terms = terms.get_or_insert_with(|| terms_of(context));
+                if let Some(known) = parameters(context, terms, name) {
+                    call_of_term(context, name, &known, arguments, &mut report);
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -154,7 +142,10 @@ fn parameters(context: &FileContext<'_>, terms: &BTreeMap<&str, Parameters>, nam
 }
 
 /// Compares the functions that a message applies to each variable.
-fn functions(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn functions(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+    if context.is_text() {
+        return;
+    }
     let mut own = Vec::new();
     applied(context.target, |function, variable| own.push((function, variable)));
     if own.is_empty() {

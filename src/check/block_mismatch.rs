@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{MessageContext, TranslationContext};
+use super::context::MessageContext;
 use crate::article::Article;
 use crate::finding::{Finding, Severity};
 use crate::markdown::{Replacement, Skeleton, first_difference, skeleton, splice};
@@ -21,13 +21,13 @@ struct Filled<'a> {
     text: &'a str,
 }
 
-pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
+    let Some(context) = messages.first().map(|message| message.translation) else { return };
     let Some(article) = &context.unit.reading.unit.article else { return };
     if context.unit.reading.freshness() == Freshness::Outdated {
         return;
     }
     let Some(bones) = skeleton(&article.file.text) else { return };
-    let messages = context.messages();
     let mut found: BTreeMap<usize, Finding> = BTreeMap::new();
     let readings = messages.iter().map(|message| message.target_flats().len()).max().unwrap_or(0);
     for reading in 0..readings.min(MOST_READINGS) {

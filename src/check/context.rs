@@ -1,7 +1,7 @@
 //! What a check sees.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::visible::{Visible, Writing};
 use crate::catalogue::{Catalogue, Message};
@@ -37,6 +37,9 @@ pub struct FileContext<'a> {
     pub file: &'a TextFile,
     /// Its entries.
     pub resource: &'a Resource<'a>,
+    /// The numbers of its entries by id.
+    index: &'a BTreeMap<&'a str, usize>,
+    uses: OnceCell<Vec<(usize, Use<'a, 'a>)>>,
 }
 
 /// One locale of a unit that has a catalogue, or of one that has none (then there are no messages).
@@ -77,6 +80,7 @@ pub struct MessageContext<'a> {
     pub segment: Option<&'a Segment>,
     /// How the locale writes, where that is on record.
     pub conventions: Option<&'static Conventions>,
+    is_text: OnceCell<bool>,
     source_flats: OnceCell<Vec<Flat>>,
     target_flats: OnceCell<Vec<Flat>>,
     source_visibles: OnceCell<Vec<Visible>>,
@@ -101,6 +105,8 @@ impl<'a> UnitContext<'a> {
             locale: None,
             file: catalogue.file,
             resource: &catalogue.resource,
+            index: &catalogue.index,
+            uses: OnceCell::new(),
         });
         let targets = self.reading.translations.iter().filter_map(|translation| {
             Some(FileContext {
@@ -108,6 +114,8 @@ impl<'a> UnitContext<'a> {
                 locale: self.project.config.locale(&translation.locale),
                 file: translation.file?,
                 resource: &translation.resource,
+                index: &translation.index,
+                uses: OnceCell::new(),
             })
         });
         source.into_iter().chain(targets).collect()
@@ -132,6 +140,33 @@ impl<'a> UnitContext<'a> {
 }
 
 impl<'a> FileContext<'a> {
+    /// Returns what the entries use, in order, each with the number of its entry.
+    pub fn uses(&self) -> &[(usize, Use<'a, 'a>)] {
+        self.uses.get_or_init(|| {
+            let entries = self.resource.entries.iter().enumerate();
+            entries
+                .flat_map(|(number, entry)| patterns(entry).flat_map(ftl::uses).map(move |found| (number, found)))
+                .collect()
+        })
+    }
+
+    /// Tells whether the file has an entry of that id, a term's with its hyphen.
+    pub fn has(&self, id: &str) -> bool {
+        self.index.contains_key(id)
+    }
+
+    /// Tells whether some entry refers to a message or term of the same file.
+    pub fn refers_to_itself(&self) -> bool {
+        self.uses().iter().any(|(_, found)| match found.reference {
+            Reference::Message(id, _) => self.has(id),
+            Reference::Term(..) => {
+                let name = Span::of(&self.file.text, found.slice);
+                self.has(self.file.slice(Span::new(name.start - 1, name.end)))
+            }
+            Reference::Variable(_) | Reference::Function(_) => false,
+        })
+    }
+
     /// Makes a finding at a range of the file.
     pub fn finding(&self, check: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Finding {
         let finding = Finding::new(check, severity, Place::range(self.file, span), message);
@@ -183,6 +218,7 @@ impl<'a> TranslationContext<'a> {
                 translated: &translation.messages[position],
                 segment,
                 conventions,
+                is_text: OnceCell::new(),
                 source_flats: OnceCell::new(),
                 target_flats: OnceCell::new(),
                 source_visibles: OnceCell::new(),
@@ -225,6 +261,21 @@ impl<'a> MessageContext<'a> {
             .message_id(&self.message.id)
             .source(self.catalogue.text(self.message))
             .target(crate::catalogue::view(&self.file.text, self.target))
+    }
+
+    /// Tells whether neither side has a placeable.
+    pub fn is_text(&self) -> bool {
+        *self.is_text.get_or_init(|| is_text(self.source) && is_text(self.target))
+    }
+
+    /// Tells whether the translation may hold one of these characters, written as they are or escaped.
+    pub fn target_may_hold(&self, characters: &[char]) -> bool {
+        may_hold(self.file, self.target, characters)
+    }
+
+    /// Tells whether the English may hold one of these characters, written as they are or escaped.
+    pub fn source_may_hold(&self, characters: &[char]) -> bool {
+        may_hold(self.catalogue.file, self.source, characters)
     }
 
     /// Returns where the message's id stands in the locale file.
@@ -288,6 +339,22 @@ impl<'a> MessageContext<'a> {
     pub fn definitions(&self) -> Option<&Definitions> {
         self.translation.unit.reading.unit.article.as_ref().map(|article| &article.document.definitions)
     }
+}
+
+fn patterns<'t, 's>(entry: &'t Entry<'s>) -> impl Iterator<Item = &'t ftl::ast::Pattern<&'s str>> {
+    entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value))
+}
+
+fn is_text(entry: &Entry<'_>) -> bool {
+    let is_text =
+        |element: &ftl::ast::PatternElement<&str>| matches!(element, ftl::ast::PatternElement::TextElement { .. });
+    patterns(entry).all(|pattern| pattern.elements.iter().all(is_text))
+}
+
+fn may_hold(file: &TextFile, entry: &Entry<'_>, characters: &[char]) -> bool {
+    // A literal may spell any character as `\u003C`.
+    let body = file.slice(entry.body_span(&file.text));
+    body.contains(characters) || body.contains('\\')
 }
 
 fn flats(text: &str, entry: &Entry<'_>) -> Vec<Flat> {

@@ -21,6 +21,9 @@ struct Node<'a> {
 type Edges<'a> = Vec<(usize, &'a str)>;
 
 pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
+    if !context.refers_to_itself() {
+        return;
+    }
     let nodes = nodes(context.resource);
     let edges = edges(&nodes);
     for (path, name) in cycles(&edges) {

@@ -2,12 +2,15 @@
 
 use super::MessageContext;
 use crate::finding::{Finding, Severity};
-use crate::ftl::{self, Flat};
+use crate::ftl::{self, Entry, Flat, ast};
 use crate::span::Span;
 
 const CHECK: &str = "empty-translation";
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+    if shows_something(context.target) {
+        return;
+    }
     let id = &context.message.id;
     if context.source.value().is_some() && context.target.value().is_none() {
         if !context.source_flats().iter().any(is_empty) {
@@ -27,6 +30,17 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
             push(context, empty, format!("the translation of `{id}.{name}` is empty"), findings);
         }
     }
+}
+
+/// Tells at a glance that value and attributes all start or go on with a letter; most do.
+fn shows_something(target: &Entry<'_>) -> bool {
+    let shows = |pattern: &ast::Pattern<&str>| {
+        pattern.elements.iter().any(|element| match element {
+            ast::PatternElement::TextElement { value } => value.contains(char::is_alphanumeric),
+            ast::PatternElement::Placeable { .. } => false,
+        })
+    };
+    target.value().is_some_and(shows) && target.attributes().iter().all(|attribute| shows(&attribute.value))
 }
 
 fn push(context: &MessageContext<'_>, empty: &Flat, message: String, findings: &mut Vec<Finding>) {

@@ -11,6 +11,9 @@ use crate::markdown::Inventory;
 use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+    if !context.target_may_hold(&['<']) && !context.source_may_hold(&['<']) {
+        return;
+    }
     if !context.is_markdown() && context.target.value().is_some() && context.source.value().is_some() {
         compare(context, context.source_flats(), context.target_flats(), context.value_span(), findings);
     }

@@ -20,20 +20,15 @@ enum Writing<'a> {
     Html,
 }
 
-pub(super) fn run(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    english(context, findings);
-    for translation in context.translations() {
-        for message in translation.messages() {
-            targets(&message, findings);
-            if let Some(definitions) = message.definitions().filter(|_| message.is_markdown()) {
-                compare(&message, definitions, findings);
-            }
-        }
+pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+    targets(context, findings);
+    if let Some(definitions) = context.definitions().filter(|_| context.is_markdown()) {
+        compare(context, definitions, findings);
     }
 }
 
 /// Reports forbidden destinations of the English: of the article's segments, or of the messages of a plain file.
-fn english(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn english(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
     let reading = context.reading;
     if let (Some(article), Some(cut)) = (&reading.unit.article, &reading.segments) {
         for segment in &cut.segments {
@@ -64,6 +59,9 @@ fn english(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
 
 /// Reports forbidden destinations of a translation.
 fn targets(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+    if !context.target_may_hold(&[':', '&', '%']) {
+        return;
+    }
     let writing = match context.definitions().filter(|_| context.is_markdown()) {
         Some(definitions) => Writing::Markdown(definitions),
         None => Writing::Html,

@@ -8,7 +8,7 @@ use crate::finding::Finding;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     // A term's attributes are grammar of its locale; no other locale needs them.
-    if !context.source.is_message() {
+    if !context.source.is_message() || context.source.attributes().is_empty() {
         return;
     }
     let present: BTreeSet<&str> = context.target.attributes().iter().map(|attribute| attribute.id.name).collect();

@@ -14,6 +14,9 @@ pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>)
     if context.blocked || translation.resource.refused.is_some() {
         return;
     }
+    if translation.messages.iter().all(|translated| translated.state != State::Missing) {
+        return;
+    }
     let told = told_elsewhere(translation);
     for (message, translated) in catalogue.messages.iter().zip(&translation.messages) {
         if translated.state != State::Missing || told.contains(&message.id) {

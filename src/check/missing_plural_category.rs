@@ -13,6 +13,9 @@ use crate::span::Span;
 const LARGE: u32 = 1_000_000;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+    if context.is_text() {
+        return;
+    }
     let locale = &context.translation.locale.locale;
     for select in plural_selects(context.target, context.source) {
         let Some(plurals) = plurals(locale, select.kind) else { continue };

@@ -10,7 +10,7 @@ use crate::ftl::{Reference, Use, ast};
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     // The variables of a term are its arguments: each locale has its own.
-    if context.message.id.starts_with('-') {
+    if context.is_text() || context.message.id.starts_with('-') {
         return;
     }
     let english = shown(context);

@@ -57,8 +57,8 @@ pub struct Check {
     pub page: &'static str,
     /// What it is about.
     pub family: Family,
-    /// What it looks at.
-    pub run: Run,
+    /// What it looks at; it may look at several things.
+    pub runs: &'static [Run],
 }
 
 /// What a check is about.
@@ -93,15 +93,21 @@ pub enum Run {
 
 /// Makes a check of a module's name, page and function.
 macro_rules! check {
-    ($family:ident, $name:literal, $file:literal, $run:expr) => {
-        Check { name: $name, page: include_str!(concat!($file, ".md")), family: Family::$family, run: $run }
+    ($family:ident, $name:literal, $file:literal, $($run:expr),+) => {
+        Check { name: $name, page: include_str!(concat!($file, ".md")), family: Family::$family, runs: &[$($run),+] }
     };
 }
 
 /// Every check, by name.
 pub const CHECKS: &[Check] = &[
-    check!(Structure, "argument-mismatch", "argument_mismatch", Run::Unit(argument_mismatch::run)),
-    check!(Markup, "block-mismatch", "block_mismatch", Run::Translation(block_mismatch::run)),
+    check!(
+        Structure,
+        "argument-mismatch",
+        "argument_mismatch",
+        Run::File(argument_mismatch::calls),
+        Run::Message(argument_mismatch::functions)
+    ),
+    check!(Markup, "block-mismatch", "block_mismatch", Run::Messages(block_mismatch::run)),
     check!(Structure, "commented-translation", "commented_translation", Run::Translation(commented_translation::run)),
     check!(Structure, "coverage-below-minimum", "coverage_below_minimum", Run::Project(coverage_below_minimum::run)),
     check!(Structure, "cyclic-reference", "cyclic_reference", Run::File(cyclic_reference::run)),
@@ -112,7 +118,13 @@ pub const CHECKS: &[Check] = &[
     check!(Markup, "html-mismatch", "html_mismatch", Run::Message(html_mismatch::run)),
     check!(Structure, "invalid-article", "invalid_article", Run::Reading),
     check!(Structure, "invalid-encoding", "invalid_encoding", Run::Reading),
-    check!(Markup, "link-mismatch", "link_mismatch", Run::Unit(link_mismatch::run)),
+    check!(
+        Markup,
+        "link-mismatch",
+        "link_mismatch",
+        Run::Unit(link_mismatch::english),
+        Run::Message(link_mismatch::run)
+    ),
     check!(Markup, "markup-mismatch", "markup_mismatch", Run::Message(markup_mismatch::run)),
     check!(Structure, "missing-attribute", "missing_attribute", Run::Message(missing_attribute::run)),
     check!(Structure, "missing-file", "missing_file", Run::Translation(missing_file::run)),
@@ -200,7 +212,7 @@ pub fn run_project(project: &Project, coverage: &[(String, Coverage)], folders: 
 /// Gives each check that is on somewhere to `run`.
 fn each(config: &Config, findings: &mut Vec<Finding>, mut run: impl FnMut(Run, &mut Vec<Finding>)) {
     for check in CHECKS.iter().filter(|check| !config.is_off(check.name)) {
-        run(check.run, findings);
+        check.runs.iter().for_each(|one| run(*one, findings));
     }
 }
 

@@ -20,6 +20,9 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         let help = "move the text to the attribute that it translates, or delete it";
         findings.push(context.finding(CHECK, Severity::Warning, context.value_span(), message).help(help));
     }
+    if context.target.attributes().is_empty() {
+        return;
+    }
     let known: BTreeSet<&str> = context.source.attributes().iter().map(|attribute| attribute.id.name).collect();
     let present: BTreeSet<&str> = context.target.attributes().iter().map(|attribute| attribute.id.name).collect();
     for attribute in context.target.attributes() {

@@ -59,6 +59,9 @@ fn about(context: &FileContext<'_>, finding: Finding, id: Option<&str>) -> Findi
 /// Reports byte order marks, one finding a line, because each finding holds its line. One at the start of the file costs
 /// nothing here, but other Fluent programs lose the first message to it.
 fn marks(context: &FileContext<'_>, reported: &BTreeSet<usize>, findings: &mut Vec<Finding>) {
+    if !context.file.text.contains(MARK) {
+        return;
+    }
     let mut at = 0;
     for line in context.file.text.split_inclusive('\n') {
         let start = at;
@@ -94,10 +97,13 @@ fn id_at(context: &FileContext<'_>, offset: usize) -> Option<String> {
 fn swallowed(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let (Some(_), Some(catalogue)) = (context.locale, &context.unit.reading.catalogue) else { return };
     let text = context.file.text.as_str();
-    let own: BTreeSet<String> = context.resource.entries.iter().filter_map(|entry| entry.id()).collect();
     for entry in &context.resource.entries {
-        let Some(above) = entry.id() else { continue };
+        let Some(above) = entry.key(text) else { continue };
         let body = entry.body_span(text);
+        // Most entries have one line.
+        if !text.as_bytes()[body.range()].contains(&b'\n') {
+            continue;
+        }
         let mut at = body.start;
         for line in text[body.range()].split_inclusive('\n') {
             let start = at;
@@ -105,7 +111,7 @@ fn swallowed(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
             let unindented = line.trim_start_matches(' ');
             let indent = line.len() - unindented.len();
             let Some(id) = leading_id(unindented).filter(|_| indent > 0) else { continue };
-            if catalogue.get(id).is_none() || own.contains(id) {
+            if catalogue.get(id).is_none() || context.has(id) {
                 continue;
             }
             let span = Span::new(start, start + indent);

@@ -19,6 +19,10 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
                 .help("split the message, or close the braces that are open before this place"),
         );
     }
+    let braces = context.file.text.bytes().filter(|byte| *byte == b'{').count();
+    if braces <= MAX_PLACEABLES || !context.refers_to_itself() && ftl::is_shallow(&context.file.text) {
+        return;
+    }
     let values = Values::of(context.resource);
     let counts = values.counts();
     for (number, value) in values.values.iter().enumerate() {

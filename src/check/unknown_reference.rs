@@ -26,41 +26,39 @@ struct Scope<'a> {
 pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let mut scope: Option<Scope<'_>> = None;
     let mut suggestions = 0;
-    for entry in &context.resource.entries {
-        let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
-        for found in patterns.flat_map(ftl::uses) {
-            let slice = Span::of(&context.file.text, found.slice);
-            let (span, message, near) = match found.reference {
-                Reference::Variable(_) => continue,
-                Reference::Function(name) => {
-                    if ftl::function(name).is_some() {
-                        continue;
-                    }
-                    let near = nearest(name, ftl::FUNCTIONS.iter().map(|function| function.name));
-                    (slice, format!("there is no function `{name}`"), near.map(str::to_string))
+    for (number, found) in context.uses() {
+        let entry = &context.resource.entries[*number];
+        let slice = Span::of(&context.file.text, found.slice);
+        let (span, message, near) = match found.reference {
+            Reference::Variable(_) => continue,
+            Reference::Function(name) => {
+                if ftl::function(name).is_some() {
+                    continue;
                 }
-                Reference::Message(_, attribute) | Reference::Term(_, attribute) => {
-                    let hyphen = usize::from(matches!(found.reference, Reference::Term(..)));
-                    let span = Span::new(slice.start - hyphen, slice.end);
-                    let name = context.file.slice(span);
-                    let scope = scope.get_or_insert_with(|| Scope::new(context));
-                    match scope.lacks(name, attribute) {
-                        Some(message) => (span, message, scope.near(name, attribute, &mut suggestions)),
-                        None => continue,
-                    }
+                let near = nearest(name, ftl::FUNCTIONS.iter().map(|function| function.name));
+                (slice, format!("there is no function `{name}`"), near.map(str::to_string))
+            }
+            Reference::Message(_, attribute) | Reference::Term(_, attribute) => {
+                let hyphen = usize::from(matches!(found.reference, Reference::Term(..)));
+                let span = Span::new(slice.start - hyphen, slice.end);
+                let name = context.file.slice(span);
+                let scope = scope.get_or_insert_with(|| Scope::new(context));
+                match scope.lacks(name, attribute) {
+                    Some(message) => (span, message, scope.near(name, attribute, &mut suggestions)),
+                    None => continue,
                 }
-            };
-            let help = match (near, &found.reference) {
-                (Some(near), _) => format!("did you mean `{near}`?"),
-                (None, Reference::Function(_)) => {
-                    let known = ftl::FUNCTIONS.iter().map(|function| function.name).collect::<Vec<_>>();
-                    format!("known are {}", known.join(", "))
-                }
-                (None, _) => "define it in this file or in a shared one, or write the text out".to_string(),
-            };
-            let finding = context.entry_finding("unknown-reference", Severity::Error, entry, span, message);
-            findings.push(finding.help(help));
-        }
+            }
+        };
+        let help = match (near, &found.reference) {
+            (Some(near), _) => format!("did you mean `{near}`?"),
+            (None, Reference::Function(_)) => {
+                let known = ftl::FUNCTIONS.iter().map(|function| function.name).collect::<Vec<_>>();
+                format!("known are {}", known.join(", "))
+            }
+            (None, _) => "define it in this file or in a shared one, or write the text out".to_string(),
+        };
+        let finding = context.entry_finding("unknown-reference", Severity::Error, entry, span, message);
+        findings.push(finding.help(help));
     }
 }
 

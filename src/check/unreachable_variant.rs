@@ -8,6 +8,9 @@ use crate::plural::{PluralKind, plurals};
 use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+    if context.is_text() {
+        return;
+    }
     let locale = &context.translation.locale.locale;
     for select in plural_selects(context.target, context.source) {
         let Some(plurals) = plurals(locale, select.kind) else { continue };

@@ -9,7 +9,7 @@ use tolmach::config::{Config, Known};
 use tolmach::disk::{Disk, DiskError};
 use tolmach::locale::Locale;
 use tolmach::nearest::nearest;
-use tolmach::project::{Files, Project, Reading, Shared, Unit, UnitName};
+use tolmach::project::{Files, Project, ReadAhead, Reading, Shared, Unit, UnitName};
 use tolmach::{check, edition};
 
 use super::Common;
@@ -162,9 +162,10 @@ impl Session {
         locales: &[String],
         work: impl Fn(&Shared<'_>, &Reading<'_>) -> T + Sync,
     ) -> Result<Vec<T>, Failure> {
-        let shared = Shared::load(&self.project, locales, &self.disk);
+        let files = ReadAhead::new(&self.disk);
+        let shared = Shared::load(&self.project, locales, &files);
         let one = |name: &&UnitName| -> Result<T, UnknownVersion> {
-            let unit = Unit::load(&self.project, name, locales, &self.disk)?;
+            let unit = Unit::load(&self.project, name, locales, &files)?;
             let reading = Reading::new(&self.project, &shared, &unit);
             Ok(work(&shared, &reading))
         };

@@ -67,11 +67,16 @@ const FILES: &[(&str, &str)] = &[
 ///
 /// The script is the locale's own or the likely one (CLDR likely subtags): `kk-Arab` is not written as `kk` is.
 pub fn conventions(locale: &Locale) -> Option<&'static Conventions> {
-    let (tag, text) = FILES.iter().find(|(tag, _)| is_of(locale, tag))?;
-    static READ: OnceLock<Mutex<BTreeMap<&str, &'static Conventions>>> = OnceLock::new();
+    static READ: OnceLock<Mutex<BTreeMap<String, Option<&'static Conventions>>>> = OnceLock::new();
     let mut read = READ.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
-    // At most one a file is ever kept, for as long as the program runs.
-    Some(*read.entry(tag).or_insert_with(|| Box::leak(Box::new(Conventions::read(tag, text)))))
+    if let Some(known) = read.get(locale.name()) {
+        return *known;
+    }
+    let found = FILES.iter().find(|(tag, _)| is_of(locale, tag));
+    // At most one a locale is ever kept, for as long as the program runs.
+    let conventions = found.map(|(tag, text)| &*Box::leak(Box::new(Conventions::read(tag, text))));
+    read.insert(locale.name().to_string(), conventions);
+    conventions
 }
 
 fn is_of(locale: &Locale, tag: &str) -> bool {

@@ -20,9 +20,9 @@ enum Context {
     Text,
 }
 
-/// Tells whether a text surely nests no deeper than [`MAX_DEPTH`]: no entry has so many opening brackets. Most files are told
+/// Tells whether a text surely nests no deeper than [`MAX_DEPTH`]: no entry has more opening brackets than that. Most files are told
 /// by this, which is much faster than following the grammar.
-pub(super) fn is_shallow(text: &str) -> bool {
+pub fn is_shallow(text: &str) -> bool {
     let bytes = text.as_bytes();
     let opening = |(at, byte): (usize, &u8)| matches!(byte, b'{' | b'(').then_some(at);
     let brackets: Vec<usize> = bytes.iter().enumerate().filter_map(opening).collect();

@@ -20,7 +20,7 @@ pub use fluent_syntax::ast;
 
 pub use canonical::{canonical_expression, canonical_form, canonical_pattern};
 pub use comment::comment_lines;
-pub use depth::deepest_nesting;
+pub use depth::{deepest_nesting, is_shallow};
 pub use flat::{Flat, FlatPiece, flatten};
 pub use functions::{FUNCTIONS, Function, Values, function};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_PLACEABLES};

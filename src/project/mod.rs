@@ -3,6 +3,7 @@
 //! Invariants: nothing here touches a disk; a unit owns its texts and is dropped when it is done; names of articles and
 //! locales lead to no path outside the project, because they come from a listing of it or were checked.
 
+mod ahead;
 mod paths;
 mod reading;
 mod shared;
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::{Config, Switch};
 use crate::finding::{Finding, Place, Severity};
 
+pub use ahead::ReadAhead;
 pub use paths::{base_path, catalogue_path, retired_path, translation_path};
 pub use reading::{Freshness, Reading, rules};
 pub use shared::{Names, Shared};
@@ -34,6 +36,14 @@ pub trait Files: Sync {
     /// # Errors
     /// Why it cannot be read: permission, a folder or device in its place, a link out of the project.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable>;
+
+    /// Returns the bytes of a file that will soon be read again.
+    ///
+    /// # Errors
+    /// As [`Files::read`].
+    fn read_ahead(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        self.read(path)
+    }
 
     /// Returns all files below a folder in order of their paths, and what could not be listed.
     fn list(&self, folder: &str) -> Listing;

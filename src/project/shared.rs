@@ -88,7 +88,9 @@ impl<'f> SharedLocale<'f> {
             texts: OnceLock::new(),
         };
         let (mut terms, mut parameters) = (Names::new(), BTreeMap::<String, Parameters>::new());
-        for file in shared.read().filter(|file| may_define_terms(&file.text)) {
+        for path in &shared.paths {
+            let bytes = files.read_ahead(path).ok().flatten().filter(|bytes| may_define_terms(bytes));
+            let Some(file) = bytes.and_then(|bytes| TextFile::decode(path.clone(), bytes).ok()) else { continue };
             for entry in &ftl::parse(&file.text).entries {
                 if let EntryKind::Term(term) = &entry.kind {
                     add(&mut terms, entry);
@@ -114,8 +116,9 @@ impl<'f> SharedLocale<'f> {
 }
 
 /// Tells whether some line starts as a term does.
-fn may_define_terms(text: &str) -> bool {
-    text.trim_start_matches('\u{FEFF}').starts_with('-') || text.contains("\n-")
+fn may_define_terms(bytes: &[u8]) -> bool {
+    let mut lines = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes).split(|byte| *byte == b'\n');
+    lines.any(|line| line.first() == Some(&b'-'))
 }
 
 fn add(names: &mut Names, entry: &Entry<'_>) {

@@ -45,7 +45,8 @@ pub struct Translation<'f> {
     pub orphans: Vec<usize>,
     /// Where the stub of a message still to translate stands.
     pub stubs: BTreeMap<String, Span>,
-    index: BTreeMap<&'f str, usize>,
+    /// The numbers of its entries by id (a term's with its hyphen), the first where one stands twice.
+    pub index: BTreeMap<&'f str, usize>,
 }
 
 /// A message of the catalogue in one locale.

@@ -250,10 +250,10 @@ mod tests {
         };
         format!(
             "{state}, base {}",
-            match &base {
-                Remembered::Today => "new",
-                Remembered::Then(base) if base.text == OLD => "old",
-                Remembered::Then(_) => "other",
+            match base.then().map_or(english.text.as_str(), |base| base.text.as_str()) {
+                NEW => "new",
+                OLD => "old",
+                _ => "other",
             }
         )
     }
