@@ -21,15 +21,15 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let (severity, message, help) = match worst.relative {
         relative if relative < 1.0 / LOST => (
             Severity::Warning,
-            format!("only {per_cent} % of the usual length: something of the English is missing"),
+            format!("only {per_cent}% of the usual length: something of the English is missing"),
             "translate what is missing",
         ),
         relative if relative < 1.0 => {
-            (Severity::Info, format!("only {per_cent} % of the usual length"), "see whether a sentence is missing")
+            (Severity::Info, format!("only {per_cent}% of the usual length"), "see whether a sentence is missing")
         }
         _ => (
             Severity::Info,
-            format!("{per_cent} % of the usual length"),
+            format!("{per_cent}% of the usual length"),
             "see whether the text stands twice, or belongs to another message",
         ),
     };

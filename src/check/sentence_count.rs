@@ -19,10 +19,10 @@ const ONE_LOST: f64 = 0.68;
 const TWO_LOST: f64 = 0.78;
 
 /// Fewer sentences are told only where the text is shorter than this part of the usual length: two that became one are fine.
-const SHORTER: f64 = 0.85;
+const SHORTER: f64 = 0.8;
 
 /// More sentences are told only where the text is longer than this: one that became two is fine.
-const LONGER: f64 = 1.35;
+const LONGER: f64 = 1.5;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let pairs = pairs(context, LEAST);

@@ -40,8 +40,6 @@ pub struct Row {
     pub line: usize,
     /// The term as the file has it; empty where the row forbids words whatever the English is.
     pub term: String,
-    /// The approved stems as the file has them.
-    pub translations: String,
     /// What the file notes about it.
     pub note: String,
     terms: Vec<Term>,
@@ -72,14 +70,19 @@ impl Glossary {
 }
 
 impl LocaleGlossary {
-    /// Returns the rows whose term stands in an English text, in the order of the file.
-    pub fn rows_of(&self, english: &[Word]) -> Vec<&Row> {
-        let mut found: BTreeSet<usize> = BTreeSet::new();
+    /// Returns the rows whose term stands in an English text, in the order of the file, with where it first stands.
+    pub fn rows_of(&self, english: &[Word]) -> Vec<(&Row, Span)> {
+        let mut found: BTreeMap<usize, Span> = BTreeMap::new();
         for (at, word) in english.iter().enumerate() {
             let begun = singulars(&word.folded).filter_map(|single| self.by_word.get(single.as_ref())).flatten();
-            found.extend(begun.copied().filter(|row| self.rows[*row].terms.iter().any(|term| term.is_at(english, at))));
+            for row in begun {
+                if let Some(term) = self.rows[*row].terms.iter().find(|term| term.is_at(english, at)) {
+                    let last = &english[at + term.len() - 1];
+                    found.entry(*row).or_insert_with(|| Span::new(word.span.start, last.span.end));
+                }
+            }
         }
-        found.into_iter().map(|row| &self.rows[row]).collect()
+        found.into_iter().map(|(row, span)| (&self.rows[row], span)).collect()
     }
 
     /// Returns the rows without a term, which hold whatever the English is.
@@ -94,6 +97,11 @@ impl LocaleGlossary {
 }
 
 impl Row {
+    /// Returns the approved stems for people: `военн… комиссариат…` or `военкомат…`.
+    pub fn approved(&self) -> String {
+        self.approved.iter().map(|stem| format!("`{stem}`")).collect::<Vec<_>>().join(" or ")
+    }
+
     /// Tells whether the row names a translation.
     pub fn approves(&self) -> bool {
         !self.approved.is_empty()
@@ -144,7 +152,7 @@ mod tests {
         assert!(findings.is_empty(), "{findings:?}");
         let own = glossary.of(locale).unwrap();
         let (english, target) = (words(english), words(translation));
-        let rows = own.rows_of(&english);
+        let rows: Vec<&Row> = own.rows_of(&english).into_iter().map(|(row, _)| row).collect();
         let approved = rows.iter().filter(|row| row.approves()).map(|row| row.is_approved(&target));
         let sign = match approved.reduce(|all, one| all && one) {
             Some(true) => "+",

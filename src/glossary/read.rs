@@ -142,15 +142,7 @@ impl Reader<'_> {
             }
             self.lines.insert(key, line);
         }
-        let row = Row {
-            line,
-            term: term.to_string(),
-            translations: translations.to_string(),
-            note: note.to_string(),
-            terms,
-            approved,
-            forbidden: forbids,
-        };
+        let row = Row { line, term: term.to_string(), note: note.to_string(), terms, approved, forbidden: forbids };
         glossary.add(&name, row);
     }
 

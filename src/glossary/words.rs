@@ -1,6 +1,7 @@
 //! A text → its words, and where terms of the English and stems of a translation stand among them.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::prose::{normalised, script};
 use crate::span::Span;
@@ -109,6 +110,11 @@ impl Term {
         self.0.iter().map(|word| word.capital.as_ref().unwrap_or(&word.folded).as_str()).collect::<Vec<_>>().join(" ")
     }
 
+    /// Returns of how many words it is.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Tells whether it begins with a word of a text.
     pub(super) fn is_at(&self, text: &[Word], at: usize) -> bool {
         let Some(found) = text.get(at..at + self.0.len()) else { return false };
@@ -124,7 +130,14 @@ impl Term {
 
 /// The beginnings of words that stand for a translation.
 #[derive(Debug)]
-pub(super) struct Stem(Vec<(String, Within)>);
+pub(super) struct Stem(Vec<StemWord>);
+
+#[derive(Debug)]
+struct StemWord {
+    folded: String,
+    exact: String,
+    within: Within,
+}
 
 /// Where in a word a beginning may stand.
 #[derive(Clone, Copy, Debug)]
@@ -142,13 +155,8 @@ impl Stem {
             Some(script) if INSIDE.contains(&script) => Within::Anywhere,
             _ => Within::Start,
         };
-        let words: Vec<(String, Within)> = words(text)
-            .into_iter()
-            .map(|word| {
-                let within = within(&word.folded);
-                (word.folded, within)
-            })
-            .collect();
+        let stem = |word: Word| StemWord { within: within(&word.folded), folded: word.folded, exact: word.exact };
+        let words: Vec<StemWord> = words(text).into_iter().map(stem).collect();
         (!words.is_empty()).then_some(Stem(words))
     }
 
@@ -160,10 +168,23 @@ impl Stem {
     /// Tells whether it stands at a word of a text.
     pub(super) fn is_at(&self, text: &[Word], at: usize) -> bool {
         let Some(found) = text.get(at..at + self.0.len()) else { return false };
-        let holds = |word: &Word, (stem, within): &(String, Within)| match within {
-            Within::Start => word.folded.starts_with(stem.as_str()),
-            Within::Anywhere => word.folded.contains(stem.as_str()),
+        let holds = |word: &Word, stem: &StemWord| match stem.within {
+            Within::Start => word.folded.starts_with(&stem.folded),
+            Within::Anywhere => word.folded.contains(&stem.folded),
         };
         found.iter().skip(1).all(|word| word.follows) && found.iter().zip(&self.0).all(|(word, own)| holds(word, own))
+    }
+}
+
+impl fmt::Display for Stem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, word) in self.0.iter().enumerate() {
+            let space = if number > 0 { " " } else { "" };
+            match word.within {
+                Within::Start => write!(f, "{space}{}…", word.exact)?,
+                Within::Anywhere => write!(f, "{space}{}", word.exact)?,
+            }
+        }
+        Ok(())
     }
 }
