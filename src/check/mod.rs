@@ -120,7 +120,12 @@ pub const CHECKS: &[Check] = &[
     check!(Content, "forbidden-term", "forbidden_term", Run::Message(forbidden_term::run)),
     check!(Content, "glossary-mismatch", "glossary_mismatch", Run::Message(glossary_mismatch::run)),
     check!(Markup, "html-mismatch", "html_mismatch", Run::Message(html_mismatch::run)),
-    check!(Content, "inconsistent-translation", "inconsistent_translation", Run::Messages(inconsistent_translation::run)),
+    check!(
+        Content,
+        "inconsistent-translation",
+        "inconsistent_translation",
+        Run::Messages(inconsistent_translation::run)
+    ),
     check!(Structure, "invalid-article", "invalid_article", Run::Reading),
     check!(Structure, "invalid-encoding", "invalid_encoding", Run::Reading),
     check!(Content, "invalid-glossary", "invalid_glossary", Run::Reading),

@@ -13,10 +13,10 @@ use crate::prose::sentences;
 const LEAST: usize = 40;
 
 /// A sentence fewer is a sentence lost when the text is shorter than this part of the usual length.
-const ONE_LOST: f64 = 0.68;
+const ONE_LOST: f64 = 0.65;
 
 /// The same for two and more.
-const TWO_LOST: f64 = 0.78;
+const TWO_LOST: f64 = 0.72;
 
 /// Fewer sentences are told only where the text is shorter than this part of the usual length: two that became one are fine.
 const SHORTER: f64 = 0.8;
