@@ -60,6 +60,7 @@ pub mod pattern;
 pub mod prose;
 
 pub mod article;
+pub mod glossary;
 
 pub mod segment;
 

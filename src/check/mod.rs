@@ -14,7 +14,11 @@ mod duplicate_attribute;
 mod duplicate_message;
 mod duplicate_variant;
 mod empty_translation;
+mod forbidden_term;
+mod glossary_mismatch;
 mod html_mismatch;
+mod inconsistent_translation;
+mod length_ratio;
 mod link_mismatch;
 mod markup_mismatch;
 mod missing_attribute;
@@ -27,8 +31,11 @@ mod orphan_attribute;
 mod orphan_file;
 mod orphan_message;
 mod outdated_catalogue;
+mod proportion;
+mod reused_translation;
 mod selector_mismatch;
 mod selects;
+mod sentence_count;
 mod stale_translation;
 mod syntax;
 mod tags;
@@ -39,6 +46,7 @@ mod unknown_reference;
 mod unknown_variable;
 mod unreachable_variant;
 mod visible;
+mod wording;
 
 use crate::config::{Config, Level};
 use crate::coverage::Coverage;
@@ -115,9 +123,19 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "duplicate-message", "duplicate_message", Run::File(duplicate_message::run)),
     check!(Structure, "duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
     check!(Structure, "empty-translation", "empty_translation", Run::Message(empty_translation::run)),
+    check!(Content, "forbidden-term", "forbidden_term", Run::Message(forbidden_term::run)),
+    check!(Content, "glossary-mismatch", "glossary_mismatch", Run::Message(glossary_mismatch::run)),
     check!(Markup, "html-mismatch", "html_mismatch", Run::Message(html_mismatch::run)),
+    check!(
+        Content,
+        "inconsistent-translation",
+        "inconsistent_translation",
+        Run::Messages(inconsistent_translation::run)
+    ),
     check!(Structure, "invalid-article", "invalid_article", Run::Reading),
     check!(Structure, "invalid-encoding", "invalid_encoding", Run::Reading),
+    check!(Content, "invalid-glossary", "invalid_glossary", Run::Reading),
+    check!(Content, "length-ratio", "length_ratio", Run::Message(length_ratio::run)),
     check!(
         Markup,
         "link-mismatch",
@@ -135,7 +153,9 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "orphan-file", "orphan_file", Run::Translation(orphan_file::run)),
     check!(Structure, "orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
     check!(Structure, "outdated-catalogue", "outdated_catalogue", Run::Unit(outdated_catalogue::run)),
+    check!(Content, "reused-translation", "reused_translation", Run::Messages(reused_translation::run)),
     check!(Structure, "selector-mismatch", "selector_mismatch", Run::Message(selector_mismatch::run)),
+    check!(Content, "sentence-count", "sentence_count", Run::Message(sentence_count::run)),
     check!(Structure, "stale-translation", "stale_translation", Run::Message(stale_translation::run)),
     check!(Structure, "syntax", "syntax", Run::File(syntax::run)),
     check!(Structure, "too-deep", "too_deep", Run::File(too_deep::run)),

@@ -15,6 +15,9 @@ pub use edit::add_locale;
 /// The front-matter keys that are translated unless the configuration names others.
 pub const FRONT_MATTER: [&str; 4] = ["title", "subtitle", "description", "summary"];
 
+/// Where the glossary stands unless the configuration says so.
+pub const GLOSSARY: &str = "glossary.csv";
+
 /// What the configuration may name: checks and edition formats.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
@@ -123,6 +126,8 @@ pub struct Paths {
     pub translations: String,
     /// Folder of the editions.
     pub editions: String,
+    /// The glossary, which need not be there under its usual name; `None` where there is no project.
+    pub glossary: Option<String>,
 }
 
 impl Paths {
@@ -220,7 +225,8 @@ impl Config {
     /// Returns the settings of a project that has no configuration: plain Fluent trees.
     pub fn plain(source: Locale, locales: Vec<Locale>, catalogue: String, translations: String) -> Config {
         let mut config = Config::defaults(source);
-        config.paths = Paths { articles: Vec::new(), catalogue, translations, editions: config.paths.editions };
+        config.paths =
+            Paths { articles: Vec::new(), catalogue, translations, editions: config.paths.editions, glossary: None };
         config.locales = locales.into_iter().map(LocaleSettings::new).collect();
         config
     }
@@ -236,6 +242,7 @@ impl Config {
                 catalogue,
                 translations: "locales/{locale}".to_string(),
                 editions: "editions".to_string(),
+                glossary: Some(GLOSSARY.to_string()),
             },
             editions: EditionSettings {
                 base_url: None,

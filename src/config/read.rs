@@ -140,7 +140,7 @@ impl Reader<'_> {
     }
 
     fn paths(&self, config: &mut Config, setting: &Setting<'_>) -> Read<()> {
-        const KEYS: &[&str] = &["articles", "catalogue", "translations", "editions"];
+        const KEYS: &[&str] = &["articles", "catalogue", "translations", "editions", "glossary"];
         for setting in self.settings(self.table(setting)?, KEYS, "paths")? {
             match setting.key {
                 "articles" => {
@@ -155,6 +155,7 @@ impl Reader<'_> {
                 }
                 "catalogue" => config.paths.catalogue = self.inside(self.string(&setting)?, &setting)?,
                 "editions" => config.paths.editions = self.inside(self.string(&setting)?, &setting)?,
+                "glossary" => config.paths.glossary = Some(self.inside(self.string(&setting)?, &setting)?),
                 _ => {
                     let path = self.inside(self.string(&setting)?, &setting)?;
                     if !path.contains("{locale}") {

@@ -11,8 +11,10 @@ mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::config::{Config, Switch};
+use crate::config::{Config, GLOSSARY, Switch};
+use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
+use crate::glossary::{self, Glossary};
 
 pub use ahead::ReadAhead;
 pub use paths::{base_path, catalogue_path, retired_path, translation_path};
@@ -76,6 +78,8 @@ pub struct Project {
     pub config: Config,
     /// The units in order of their names.
     pub units: Vec<UnitName>,
+    /// How terms are translated.
+    pub glossary: Glossary,
     /// What is wrong with the tree as a whole.
     pub findings: Vec<Finding>,
 }
@@ -110,7 +114,8 @@ impl Project {
                 units.entry(name.clone()).or_insert_with(|| UnitName { name, article: None, in_source: false });
             }
         }
-        Project { config, units: units.into_values().collect(), findings }
+        let glossary = read_glossary(&config, files, &mut findings);
+        Project { config, units: units.into_values().collect(), glossary, findings }
     }
 
     /// Tells whether locale files show the English in comments: by default they do where there are articles.
@@ -123,6 +128,27 @@ impl Project {
     pub fn articles(&self) -> impl Iterator<Item = &str> {
         self.units.iter().filter(|unit| unit.article.is_some()).map(|unit| unit.name.as_str())
     }
+}
+
+/// Reads the glossary; under its usual name it need not be there.
+fn read_glossary(config: &Config, files: &dyn Files, findings: &mut Vec<Finding>) -> Glossary {
+    let Some(path) = &config.paths.glossary else { return Glossary::default() };
+    let mut fail = |message: String, help: &str| {
+        findings.push(Finding::new(glossary::CHECK, Severity::Error, Place::file(path), message).help(help));
+    };
+    match files.read(path) {
+        Ok(Some(bytes)) => match TextFile::decode(path.clone(), bytes) {
+            Ok(file) => return Glossary::read(&file, config, findings),
+            Err(problem) => fail(
+                format!("the glossary cannot be read as UTF-8 text from byte {} on", problem.offset),
+                "save it as “CSV UTF-8”",
+            ),
+        },
+        Ok(None) if path == GLOSSARY => {}
+        Ok(None) => fail("there is no such file".to_string(), "write it, or mend `glossary` in `tolmach.toml`"),
+        Err(unreadable) => findings.push(unreadable_finding(&unreadable)),
+    }
+    Glossary::default()
 }
 
 /// Returns the articles among some paths: name → path.

@@ -7,7 +7,7 @@ use crate::span::Span;
 /// Returns the sentences of a text in order, without the white space around them.
 ///
 /// No sentence ends behind one of `abbreviations` (in lower case, without the final stop), behind the initial of a name, or
-/// before a lower-case letter.
+/// before a lower-case letter. Between Armenian letters an ASCII colon is a full stop, as keyboards without `։` write it.
 pub fn sentences(text: &str, abbreviations: &[String]) -> Vec<Span> {
     let mut sentences: Vec<Span> = Vec::new();
     let mut open: Option<usize> = None;
@@ -18,10 +18,41 @@ pub fn sentences(text: &str, abbreviations: &[String]) -> Vec<Span> {
             open = Some(start);
             continue;
         }
-        sentences.extend(trimmed(text, Span::new(start, end)));
+        push(&mut sentences, text, Span::new(start, end));
     }
-    sentences.extend(open.and_then(|start| trimmed(text, Span::new(start, text.len()))));
+    if let Some(start) = open {
+        push(&mut sentences, text, Span::new(start, text.len()));
+    }
     sentences
+}
+
+/// Adds a sentence, or several where Armenian colons part them.
+fn push(sentences: &mut Vec<Span>, text: &str, span: Span) {
+    let mut start = span.start;
+    for (at, _) in text[span.range()].match_indices(": ") {
+        let behind = span.start + at + 1;
+        let is_end = text[start..behind - 1].ends_with(is_armenian)
+            && text[behind..span.end].trim_start().starts_with(|c| is_armenian(c) && c.is_uppercase());
+        if is_end {
+            sentences.extend(trimmed(text, Span::new(start, behind)));
+            start = behind;
+        }
+    }
+    sentences.extend(trimmed(text, Span::new(start, span.end)));
+}
+
+fn is_armenian(c: char) -> bool {
+    matches!(c, '\u{531}'..='\u{587}') && c.is_alphabetic()
+}
+
+/// Tells whether a letter cannot begin a sentence. Georgian letters (Mkhedruli) are lower case to Unicode, yet begin sentences.
+fn is_lower(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10D0}'..='\u{10FF}')
+}
+
+/// Tells whether a letter may stand alone for a name: a capital, or any where there are none.
+fn is_initial_letter(c: char) -> bool {
+    c.is_alphabetic() && !is_lower(c)
 }
 
 fn trimmed(text: &str, span: Span) -> Option<Span> {
@@ -36,19 +67,20 @@ fn is_unfinished(piece: &str, rest: &str, abbreviations: &[String]) -> bool {
     if rest.is_empty() || piece.ends_with('\n') {
         return false;
     }
-    if rest.trim_start().starts_with(char::is_lowercase) {
+    let begins =
+        |c: char| !c.is_whitespace() && !matches!(c, '"' | '“' | '„' | '«' | '‘' | '(' | '[' | '–' | '—' | '-');
+    if rest.trim_start_matches(|c| !begins(c)).starts_with(is_lower) {
         return true;
     }
     let Some(before) = piece.trim_end().strip_suffix('.') else { return false };
     let word = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-')).next().unwrap_or_default();
     let mut letters = word.chars();
-    let is_initial = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
-    let is_capital = word.starts_with(char::is_uppercase);
+    let is_initial = letters.next().is_some_and(is_initial_letter) && letters.next().is_none();
     let shortened = || {
         let lower = word.to_lowercase();
         abbreviations.contains(&lower)
     };
-    (is_initial && is_capital) || (!word.is_empty() && shortened())
+    is_initial || (!word.is_empty() && shortened())
 }
 
 #[cfg(test)]
@@ -66,6 +98,14 @@ mod tests {
             ("Он сказал: «Да!» – и ушёл.", "Он сказал: «Да!» – и ушёл."),
             ("一。二。", "一。|二。"),
             ("Առաջին։ Երկրորդ։", "Առաջին։|Երկրորդ։"),
+            ("Առաջին: Երկրորդ: երրորդ 12:30", "Առաջին:|Երկրորդ: երրորդ 12:30"),
+            ("One: Two", "One: Two"),
+            ("თბილისში წვიმდა. ქარი ქროდა.", "თბილისში წვიმდა.|ქარი ქროდა."),
+            ("ა. ჩხენკელი მოვიდა! წავიდა?", "ა. ჩხენკელი მოვიდა!|წავიდა?"),
+            ("هل جاء؟ نعم. ذهب!", "هل جاء؟|نعم.|ذهب!"),
+            ("קרא א. ב. יהושע. הלך.", "קרא א. ב. יהושע.|הלך."),
+            ("他说：“走吧！”然后走了。她留下？", "他说：“走吧！”|然后走了。|她留下？"),
+            ("“Stop!” – he said. “No.”", "“Stop!” – he said.|“No.”"),
             ("One\nTwo", "One|Two"),
             ("", ""),
         ] {

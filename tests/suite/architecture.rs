@@ -12,6 +12,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
     ("anstyle", &["report"]),
     ("blake3", &["base", "catalogue"]),
+    ("csv", &["glossary"]),
     ("fixed_decimal", &["edition", "plural"]),
     ("fluent", &["edition"]),
     ("fluent_bundle", &["edition"]),

@@ -1,0 +1,60 @@
+//! How long a translation is against what its locale usually makes of such an English text.
+
+use super::MessageContext;
+use super::visible::Visible;
+use crate::prose::script;
+
+/// Of more readings than this no pairs are made.
+const MOST_READINGS: usize = 20;
+
+/// A reading of the translation beside the reading of the English that is nearest in length.
+pub(super) struct Pair<'a> {
+    /// The English.
+    pub source: &'a Visible,
+    /// The translation.
+    pub target: &'a Visible,
+    /// Letters of the translation ÷ letters expected of such an English text.
+    pub relative: f64,
+}
+
+/// Returns the readings of a translation beside those of the English; none where the locale's usual length is not on record,
+/// or the English has fewer than `least` letters.
+///
+/// Code, addresses and placeables count on neither side. Where the locale writes another script, neither do Latin letters of
+/// the translation and as many of the English: names and trademarks that are kept.
+pub(super) fn pairs<'a>(context: &'a MessageContext<'_>, least: usize) -> Vec<Pair<'a>> {
+    let Some(median) = context.conventions.and_then(|conventions| conventions.length.median) else { return Vec::new() };
+    // A letter is a byte at least.
+    if context.message.id.starts_with('-') || context.source_flats().iter().all(|flat| flat.text.len() < least) {
+        return Vec::new();
+    }
+    let keeps_latin = context.translation.locale.locale.script().as_deref() != Some("Latn");
+    let sources: Vec<(&Visible, usize)> =
+        context.source_visibles().iter().take(MOST_READINGS).map(|visible| (visible, letters(&visible.text))).collect();
+    let pair =
+        |target: &'a Visible| {
+            let own = letters(&target.text);
+            let kept = if keeps_latin { latin(&target.text) } else { 0 };
+            let pairs =
+                sources.iter().filter(|(_, letters)| letters.saturating_sub(kept) >= least).map(|(source, letters)| {
+                    Pair { source, target, relative: count(own - kept) / (count(letters - kept) * median) }
+                });
+            let far = |pair: &Pair<'_>| pair.relative.max(0.001).ln().abs();
+            pairs.min_by(|one, other| far(one).total_cmp(&far(other)))
+        };
+    context.target_visibles().iter().take(MOST_READINGS).filter_map(pair).collect()
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+fn latin(text: &str) -> usize {
+    text.chars()
+        .filter(|c| c.is_ascii_alphabetic() || (*c > '\u{BF}' && *c < '\u{250}' && script(*c) == Some("Latn")))
+        .count()
+}
+
+fn count(letters: usize) -> f64 {
+    u32::try_from(letters).map_or(f64::MAX, f64::from)
+}
