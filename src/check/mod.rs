@@ -14,15 +14,21 @@ mod duplicate_attribute;
 mod duplicate_message;
 mod duplicate_variant;
 mod empty_translation;
+mod georgian_capitals;
 mod html_mismatch;
+mod invisible_character;
+mod letter_case;
 mod link_mismatch;
+mod look_alikes;
 mod markup_mismatch;
 mod missing_attribute;
 mod missing_file;
 mod missing_message;
 mod missing_plural_category;
 mod missing_variable;
+mod mixed_script;
 mod multiset;
+mod not_normalised;
 mod orphan_attribute;
 mod orphan_file;
 mod orphan_message;
@@ -38,7 +44,10 @@ mod unconfigured_locale;
 mod unknown_reference;
 mod unknown_variable;
 mod unreachable_variant;
+mod untranslated_copy;
 mod visible;
+mod words;
+mod wrong_language;
 
 use crate::config::{Config, Level};
 use crate::coverage::Coverage;
@@ -96,9 +105,12 @@ pub const CHECKS: &[Check] = &[
     check!("duplicate-message", "duplicate_message", Run::File(duplicate_message::run)),
     check!("duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
     check!("empty-translation", "empty_translation", Run::Message(empty_translation::run)),
+    check!("georgian-capitals", "georgian_capitals", Run::Message(georgian_capitals::run)),
     check!("html-mismatch", "html_mismatch", Run::Message(html_mismatch::run)),
     check!("invalid-article", "invalid_article", Run::Reading),
     check!("invalid-encoding", "invalid_encoding", Run::Reading),
+    check!("invisible-character", "invisible_character", Run::Message(invisible_character::run)),
+    check!("letter-case", "letter_case", Run::Message(letter_case::run)),
     check!("link-mismatch", "link_mismatch", Run::Unit(link_mismatch::run)),
     check!("markup-mismatch", "markup_mismatch", Run::Message(markup_mismatch::run)),
     check!("missing-attribute", "missing_attribute", Run::Message(missing_attribute::run)),
@@ -106,6 +118,8 @@ pub const CHECKS: &[Check] = &[
     check!("missing-message", "missing_message", Run::Translation(missing_message::run)),
     check!("missing-plural-category", "missing_plural_category", Run::Message(missing_plural_category::run)),
     check!("missing-variable", "missing_variable", Run::Message(missing_variable::run)),
+    check!("mixed-script", "mixed_script", Run::Message(mixed_script::run)),
+    check!("not-normalised", "not_normalised", Run::Message(not_normalised::run)),
     check!("orphan-attribute", "orphan_attribute", Run::Message(orphan_attribute::run)),
     check!("orphan-file", "orphan_file", Run::Translation(orphan_file::run)),
     check!("orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
@@ -120,6 +134,8 @@ pub const CHECKS: &[Check] = &[
     check!("unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
     check!("unreachable-variant", "unreachable_variant", Run::Message(unreachable_variant::run)),
     check!("unreadable-file", "unreadable_file", Run::Reading),
+    check!("untranslated-copy", "untranslated_copy", Run::Message(untranslated_copy::run)),
+    check!("wrong-language", "wrong_language", Run::Message(wrong_language::run)),
 ];
 
 /// Returns the names of all checks.
