@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
-use super::words::{attributes, readings};
+use super::words::{MOST_FINDINGS, attributes, readings};
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
@@ -23,7 +23,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
             at = end;
             let (span, capital) = (Span::new(start, end), &visible.text[start..end]);
             let place = visible.origin(span).unwrap_or_else(|| context.value_span());
-            if !said.insert(place) {
+            if said.len() >= MOST_FINDINGS || !said.insert(place) {
                 continue;
             }
             let small = capital.to_lowercase();

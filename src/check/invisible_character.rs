@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
+use super::words::MOST_FINDINGS;
 use crate::conventions::Letters;
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Flat};
@@ -22,12 +23,12 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         }
         for slip in slips(&flat.text, &conventions.letters) {
             // What a string literal spells out was meant.
-            if slip.severity < Severity::Error && !is_literal(flat, slip.at) || is_in_english(context, slip.c) {
+            if slip.severity != Severity::Error && !is_literal(flat, slip.at) || is_in_english(context, slip.c) {
                 continue;
             }
             let span = Span::new(slip.at, slip.at + slip.c.len_utf8());
             let place = flat.origin(span).unwrap_or_else(|| context.value_span());
-            if !said.insert((place, slip.c)) {
+            if said.len() >= MOST_FINDINGS || !said.insert((place, slip.c)) {
                 continue;
             }
             let mut finding = context.finding(CHECK, slip.severity, place, slip.message()).help(slip.help);
@@ -156,7 +157,9 @@ fn is_needed(text: &str, at: usize, c: char) -> bool {
     let after = text[at + c.len_utf8()..].chars().next();
     match c {
         // Joins emoji, and letters of scripts that join.
-        '\u{200D}' | '\u{200C}' => before.is_some_and(|c| !is_of_plain_script(c)) && after.is_some_and(|c| !is_of_plain_script(c)),
+        '\u{200D}' | '\u{200C}' => {
+            before.is_some_and(|c| !is_of_plain_script(c)) && after.is_some_and(|c| !is_of_plain_script(c))
+        }
         '\u{200E}' | '\u{200F}' | '\u{61C}' => text.chars().any(is_right_to_left),
         _ => false,
     }
@@ -165,7 +168,10 @@ fn is_needed(text: &str, at: usize, c: char) -> bool {
 /// Tells whether a character is of a script whose letters do not join, or of none.
 fn is_of_plain_script(c: char) -> bool {
     let plain = ["Latn", "Cyrl", "Grek", "Armn", "Geor", "Hebr", "Hani", "Hira", "Kana"];
-    c.is_whitespace() || c.is_numeric() || c.is_ascii() || crate::prose::script(c).is_some_and(|script| plain.contains(&script))
+    c.is_whitespace()
+        || c.is_numeric()
+        || c.is_ascii()
+        || crate::prose::script(c).is_some_and(|script| plain.contains(&script))
 }
 
 fn is_right_to_left(c: char) -> bool {

@@ -8,8 +8,9 @@ const SCRIPTS: [&str; 4] = ["Latn", "Cyrl", "Grek", "Armn"];
 /// Letters that look alike; a space where an alphabet has none.
 const ROWS: &[&str] = &[
     "aаα ", "cсϲ ", "eеε ", "g  ց", "hһ հ", "iіι ", "jј  ", "kкκ ", "n  ո", "oоοօ", "pрρ ", "q  զ", "sѕ  ", "u  ս",
-    "xхχ ", "yуγ ", "əә  ", "ɵө  ", "ïї  ", "ëё  ", "AАΑ ", "BВΒ ", "CСϹ ", "EЕΕ ", "HНΗ ", "IІΙ ", "JЈ  ", "KКΚ ", "L  Լ",
-    "MМΜ ", "N Ν ", "OОΟՕ", "PРΡ ", "SЅ Տ", "TТΤ ", "U  Ս", "XХΧ ", "YУΥ ", "Z Ζ ", "ƏӘ  ", "ƟӨ  ", "ÏЇ  ", "ËЁ  ",
+    "xхχ ", "yуγ ", "əә  ", "ɵө  ", "ïї  ", "ëё  ", "AАΑ ", "BВΒ ", "CСϹ ", "EЕΕ ", "HНΗ ", "IІΙ ", "JЈ  ", "KКΚ ",
+    "L  Լ", "MМΜ ", "N Ν ", "OОΟՕ", "PРΡ ", "SЅ Տ", "TТΤ ", "U  Ս", "XХΧ ", "YУΥ ", "Z Ζ ", "ƏӘ  ", "ƟӨ  ", "ÏЇ  ",
+    "ËЁ  ",
 ];
 
 /// Returns the letter of a script that was meant by a letter of another: one that looks the same, or that the locale puts on

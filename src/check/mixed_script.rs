@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::MessageContext;
 use super::look_alikes::read_as;
 use super::visible::Visible;
-use super::words::{self, Word, attributes, is_alphabet, readings, words};
+use super::words::{self, MOST_FINDINGS, Word, attributes, is_alphabet, readings, words};
 use crate::conventions::Letters;
 use crate::finding::{Finding, Severity};
 use crate::prose;
@@ -27,7 +27,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
             };
             let Some(slip) = slip else { continue };
             let span = visible.origin(word.span).unwrap_or_else(|| context.value_span());
-            if said.insert((span, word.text.to_string())) {
+            if said.len() < MOST_FINDINGS && said.insert((span, word.text.to_string())) {
                 findings.push(finding(context, visible, word, slip, span));
             }
         }
@@ -45,14 +45,17 @@ struct Slip {
 }
 
 fn finding(context: &MessageContext<'_>, visible: &Visible, word: &Word<'_>, slip: Slip, span: Span) -> Finding {
-    let named: Vec<String> = slip.strangers.iter().map(|c| format!("{} `{c}` (U+{:04X})", name(*c), *c as u32)).collect();
+    let named: Vec<String> =
+        slip.strangers.iter().map(|c| format!("{} `{c}` (U+{:04X})", name(*c), *c as u32)).collect();
     let message = match slip.is_whole {
         true => format!("the word `{}` is written with {}", word.text, named.join(", ")),
         false => format!("`{}` mixes alphabets: it has {}", word.text, named.join(", ")),
     };
     let finding = context.finding(CHECK, Severity::Error, span, message);
     let Some(meant) = slip.meant else {
-        return finding.help("write all letters of the word in one alphabet; a name keeps its own, with a hyphen before an ending");
+        return finding.help(
+            "write all letters of the word in one alphabet; a name keeps its own, with a hyphen before an ending",
+        );
     };
     let letters: BTreeSet<char> =
         meant.chars().zip(word.text.chars()).filter(|(own, other)| own != other).map(|(own, _)| own).collect();
@@ -73,8 +76,10 @@ fn mixed(context: &MessageContext<'_>, word: &Word<'_>, letters: &Letters) -> Op
             scripts.push(script);
         }
     }
+    // Nobody writes Greek or Cyrillic by accident in a text of neither.
     let readings: Vec<(&'static str, String)> = scripts
         .iter()
+        .filter(|script| **script == "Latn" || letters.has_script(script))
         .filter_map(|script| read_as(word.text, script, letters).map(|read| (*script, read)))
         .collect();
     if is_inflected_name(context, &runs, &readings, letters) || is_symbol(&runs, &readings) {
@@ -98,7 +103,11 @@ fn mixed(context: &MessageContext<'_>, word: &Word<'_>, letters: &Letters) -> Op
 /// Judges a word in one alphabet: whether it stands, between words of the locale, for one of the locale's short words.
 fn lone(text: &str, found: &[Word<'_>], number: usize, letters: &Letters) -> Option<Slip> {
     let word = &found[number];
-    if word.letters > 2 || letters.short_words.is_empty() || !is_alphabet(word.script) || letters.has_script(word.script) {
+    if word.letters > 2
+        || letters.short_words.is_empty()
+        || !is_alphabet(word.script)
+        || letters.has_script(word.script)
+    {
         return None;
     }
     let native = |other: &Word<'_>| letters.has_script(other.script);
@@ -150,14 +159,19 @@ fn is_typed(name: &str, letters: &Letters) -> bool {
 }
 
 fn is_in_english(context: &MessageContext<'_>, name: &str) -> bool {
-    let has = |visible: &Visible| visible.text.contains(name) && words::words(&visible.text).iter().any(|word| word.text == name);
+    let has = |visible: &Visible| {
+        visible.text.contains(name) && words::words(&visible.text).iter().any(|word| word.text == name)
+    };
     context.source_visibles().iter().any(has)
 }
 
 /// Tells whether a Greek letter is a symbol: `μm`, `ΔT`, `kΩ`.
 fn is_symbol(runs: &[(&'static str, &str)], readings: &[(&'static str, String)]) -> bool {
     let greek = runs.iter().filter(|(script, _)| *script == "Grek");
-    readings.is_empty() && runs.len() == 2 && greek.clone().count() == 1 && greek.clone().all(|(_, run)| run.chars().count() == 1)
+    readings.is_empty()
+        && runs.len() == 2
+        && greek.clone().count() == 1
+        && greek.clone().all(|(_, run)| run.chars().count() == 1)
 }
 
 /// Returns the runs of one script of a word.

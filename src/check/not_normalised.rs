@@ -25,23 +25,23 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
             let Some(whole) = composed(word).filter(|whole| !is_reordered(word, whole)) else { continue };
             let span = Span::new(at, at + word.len());
             let place = flat.origin(span).unwrap_or_else(|| context.value_span());
-            let literal = flat.pieces.iter().any(|piece| {
-                piece.literal && piece.within.start <= span.start && span.end <= piece.within.end
-            });
+            let literal = flat
+                .pieces
+                .iter()
+                .any(|piece| piece.literal && piece.within.start <= span.start && span.end <= piece.within.end);
             if words.len() < MOST_FIXES && words.iter().all(|(other, ..)| *other != place) {
                 words.push((place, literal.then_some(place), word.to_string(), whole));
             }
         }
     }
     let Some((place, _, word, whole)) = words.first() else { return };
-    let parts: Vec<String> =
-        first_difference(word, whole).chars().map(|c| format!("U+{:04X}", c as u32)).collect();
+    let parts: Vec<String> = first_difference(word, whole).chars().map(|c| format!("U+{:04X}", c as u32)).collect();
     let more = match words.len() {
         1 => String::new(),
         2 => ", and 1 more word".to_string(),
         count => format!(", and {} more words", count - 1),
     };
-    let message = format!("`{word}` has a letter in pieces ({}){more}", parts.join(" "));
+    let message = format!("`{whole}` has a letter in pieces ({}){more}", parts.join(" "));
     let help = "write each letter as one character (Unicode NFC), or readers who search for the word will not find it";
     let mut finding = context.finding(CHECK, Severity::Warning, *place, message).help(help);
     for (_, literal, _, whole) in &words {

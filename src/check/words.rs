@@ -6,6 +6,9 @@ use crate::ftl;
 use crate::prose;
 use crate::span::Span;
 
+/// So many findings of one check in one message show what is wrong; each holds the whole text.
+pub(super) const MOST_FINDINGS: usize = 20;
+
 /// A run of letters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<'a> {
@@ -84,7 +87,10 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Returns what a reader sees of the translation: of its value, then of its attributes.
-pub(super) fn readings<'c>(context: &'c MessageContext<'_>, attributes: &'c [Visible]) -> impl Iterator<Item = &'c Visible> {
+pub(super) fn readings<'c>(
+    context: &'c MessageContext<'_>,
+    attributes: &'c [Visible],
+) -> impl Iterator<Item = &'c Visible> {
     context.target_visibles().iter().chain(attributes)
 }
 
@@ -94,18 +100,51 @@ pub(super) fn attributes(context: &MessageContext<'_>) -> Vec<Visible> {
     flats.map(|flat| Visible::new(&flat, Writing::Html)).collect()
 }
 
-/// Tells whether a range of a text stands in quotation marks or brackets that open and close in it.
-pub(super) fn is_enclosed(text: &str, span: Span) -> bool {
-    const PAIRS: &[(char, char)] = &[
-        ('(', ')'), ('[', ']'), ('«', '»'), ('“', '”'), ('„', '“'), ('„', '”'), ('‘', '’'), ('‚', '‘'), ('"', '"'),
-        ('「', '」'), ('『', '』'), ('《', '》'), ('（', '）'), ('»', '«'), ('”', '“'), ('‹', '›'),
-    ];
-    let (before, after) = (&text[..span.start], &text[span.end..]);
-    PAIRS.iter().any(|(open, close)| {
-        let opened = before.rfind(*open).filter(|at| open == close || !before[*at..].contains(*close));
-        opened.is_some_and(|_| after.find(*close).is_some_and(|at| open == close || !after[..at].contains(*open)))
-            && (open != close || before.matches(*open).count() % 2 == 1)
-    })
+/// What opens a quotation or bracket, with what closes it.
+const PAIRS: &[(char, &str)] = &[
+    ('(', ")"),
+    ('[', "]"),
+    ('«', "»"),
+    ('„', "“”"),
+    ('“', "”"),
+    ('‚', "‘’"),
+    ('‘', "’"),
+    ('"', "\""),
+    ('‹', "›"),
+    ('「', "」"),
+    ('『', "』"),
+    ('《', "》"),
+    ('〈', "〉"),
+    ('（', "）"),
+    ('»', "«"),
+    ('”', "”"),
+];
+
+/// Returns the quotations and brackets of a text that stand in no other, in order.
+pub(super) fn enclosed(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        // An apostrophe or a mark of inches closes nothing that is not open.
+        if let Some(depth) =
+            open.iter().rposition(|(_, close)| close.contains(c)).filter(|depth| open.len() - depth <= 3)
+        {
+            let (start, _) = open[depth];
+            open.truncate(depth);
+            if open.is_empty() {
+                found.push(Span::new(start, at + c.len_utf8()));
+            }
+        } else if let Some((_, close)) = PAIRS.iter().find(|(opening, _)| *opening == c).filter(|_| open.len() < 8) {
+            open.push((at, close));
+        }
+    }
+    found
+}
+
+/// Tells whether a range stands in one of the quotations and brackets.
+pub(super) fn is_within(span: Span, enclosed: &[Span]) -> bool {
+    let next = enclosed.partition_point(|one| one.end < span.end);
+    enclosed.get(next).is_some_and(|one| one.start <= span.start)
 }
 
 #[cfg(test)]
@@ -143,7 +182,7 @@ mod tests {
             ("„a WORD b“", true),
         ] {
             let at = text.find("WORD").unwrap();
-            assert_eq!(is_enclosed(text, Span::new(at, at + 4)), expected, "{text}");
+            assert_eq!(is_within(Span::new(at, at + 4), &enclosed(text)), expected, "{text}");
         }
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
+use super::untranslated_copy::is_prose;
 use super::visible::Visible;
-use super::words::{Word, attributes, is_enclosed, readings, words};
+use super::words::{MOST_FINDINGS, Word, attributes, enclosed, is_within, readings, words};
 use crate::conventions::{Conventions, Letters};
 use crate::finding::{Finding, Severity};
 use crate::prose::{cut_middle, sentences};
@@ -29,20 +30,41 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         }
         let wrong = wrong_sentences(&visible.text, &found, conventions);
         for (span, why) in &wrong {
+            if matches!(why, Why::Without) && is_source(context, &visible.text[span.range()]) {
+                continue;
+            }
             let place = visible.origin(*span).unwrap_or_else(|| context.value_span());
-            if said.insert(place) {
+            if said.len() < MOST_FINDINGS && said.insert(place) {
                 findings.push(sentence_finding(context, &visible.text[span.range()], place, why));
             }
         }
-        let is_outside = |word: &&Word<'_>| wrong.iter().all(|(span, _)| word.span.start < span.start || span.end < word.span.end);
-        let strange: Vec<&Word<'_>> =
-            found.iter().filter(is_outside).filter(|word| is_strange(&visible.text, word, &conventions.letters)).collect();
+        let is_outside =
+            |word: &&Word<'_>| wrong.iter().all(|(span, _)| word.span.start < span.start || span.end < word.span.end);
+        let mut strange: Vec<&Word<'_>> =
+            found.iter().filter(|word| is_strange(&visible.text, word, &conventions.letters)).collect();
+        if !strange.is_empty() {
+            let enclosed = enclosed(&visible.text);
+            strange.retain(|word| is_outside(word) && !is_within(word.span, &enclosed));
+        }
         let Some(first) = strange.first() else { continue };
         let place = visible.origin(first.span).unwrap_or_else(|| context.value_span());
         if said.insert(place) {
             findings.push(letter_finding(context, visible, &strange, place, &conventions.letters));
         }
     }
+}
+
+/// Tells whether a sentence is in the language of the source, which `untranslated-copy` reports, or stands in it.
+fn is_source(context: &MessageContext<'_>, sentence: &str) -> bool {
+    if context.source_visibles().iter().any(|source| source.text.contains(sentence)) {
+        return true;
+    }
+    let project = context.translation.unit.project;
+    let source = crate::conventions::conventions(&project.config.source_locale);
+    let found = words(sentence);
+    source.is_some_and(|source| {
+        found.iter().all(|word| source.letters.has_script(word.script)) && is_prose(&found, &source.letters)
+    })
 }
 
 /// Why a sentence is of another language.
@@ -62,7 +84,11 @@ fn sentence_finding(context: &MessageContext<'_>, sentence: &str, place: Span, w
         Why::Without => {
             let letters = context.conventions.map(|own| &own.letters.distinguishing);
             let some: Vec<String> = letters.into_iter().flatten().take(9).map(char::to_string).collect();
-            let message = format!("`{}` does not look like {language}: it has none of its letters {}", shown.trim(), some.join(" "));
+            let message = format!(
+                "`{}` does not look like {language}: it has none of its letters {}",
+                shown.trim(),
+                some.join(" ")
+            );
             (message, "translate it, if it was left in another language")
         }
         Why::Words(words) => {
@@ -98,11 +124,13 @@ fn letter_finding(
         2 => ", and 1 more word".to_string(),
         count => format!(", and {} more words", count - 1),
     };
-    let message = format!("{language} does not write {}: `{}`{more}", named.join(", "), strange[0].text);
+    let message = format!("{} is not written in {language}: `{}`{more}", named.join(", "), strange[0].text);
     let meant = |c: char| if is_foreign(c, letters) { letters.look_alikes.get(&c).copied() } else { Some(c) };
     let fixes: Vec<(Span, String)> = strange
         .iter()
-        .filter_map(|word| Some((visible.literal_origin(word.span)?, word.text.chars().map(meant).collect::<Option<String>>()?)))
+        .filter_map(|word| {
+            Some((visible.literal_origin(word.span)?, word.text.chars().map(meant).collect::<Option<String>>()?))
+        })
         .collect();
     let help = match &fixes[..] {
         [(_, first), ..] => format!("write `{first}`; the other letter is of another keyboard and only looks the same"),
@@ -119,7 +147,11 @@ fn is_foreign(c: char, letters: &Letters) -> bool {
     }
     // Of ideographs no list is whole.
     let closed = |script: &str| letters.has_script(script) && script != "Hani";
-    !c.is_ascii() && c.is_alphabetic() && !is_modifier(c) && crate::prose::script(c).is_some_and(closed) && !letters.has(c)
+    !c.is_ascii()
+        && c.is_alphabetic()
+        && !is_modifier(c)
+        && crate::prose::script(c).is_some_and(closed)
+        && !letters.has(c)
 }
 
 /// Tells whether a letter is a small raised one, as in `nᵒ`.
@@ -127,19 +159,19 @@ fn is_modifier(c: char) -> bool {
     matches!(c, 'ª' | 'º' | '\u{2B0}'..='\u{2FF}' | '\u{1D2C}'..='\u{1D6A}' | '\u{2071}'..='\u{209C}')
 }
 
-/// Tells whether a word has a foreign letter and is no name and no quotation.
+/// Tells whether a word has a foreign letter and is no name.
 fn is_strange(text: &str, word: &Word<'_>, letters: &Letters) -> bool {
     let is_own = letters.has_script(word.script) || word.text.chars().any(|c| letters.foreign.contains(&c));
     is_own
         && !word.is_mixed
         && word.text.chars().any(|c| is_foreign(c, letters))
         && (!word.is_capitalised() || is_start(text, word.span.start))
-        && !is_enclosed(text, word.span)
 }
 
 /// Tells whether a sentence starts at a place.
 fn is_start(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '“' | '„' | '"' | '(' | '–' | '—'));
+    let before = text[..at]
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '“' | '„' | '"' | '(' | '–' | '—'));
     before.is_empty() || before.ends_with(['.', '!', '?', '…', '։'])
 }
 
@@ -161,7 +193,7 @@ fn wrong_sentences(text: &str, found: &[Word<'_>], conventions: &Conventions) ->
         let facts = facts(inside, letters);
         if facts.other >= LEAST_FOREIGN.0 && facts.other * 100 >= facts.all * LEAST_FOREIGN.1 {
             let span = Span::new(inside[0].span.start, inside[inside.len() - 1].span.end);
-            if !is_enclosed(text, span) {
+            if !is_within(span, &enclosed(text)) {
                 wrong.push((sentence, Why::Script));
             }
             continue;
@@ -169,7 +201,8 @@ fn wrong_sentences(text: &str, found: &[Word<'_>], conventions: &Conventions) ->
         let is_plain = !letters.distinguishing.is_empty() && !facts.is_distinguished;
         // Shared words do not tell a language where it has the letters of another.
         let is_own = facts.has_own_word && facts.foreign_words.is_empty();
-        let enough = facts.foreign_words.len() >= 2 || (is_plain && facts.own >= SHORT && !facts.foreign_words.is_empty());
+        let enough =
+            facts.foreign_words.len() >= 2 || (is_plain && facts.own >= SHORT && !facts.foreign_words.is_empty());
         if enough && (is_plain || letters.distinguishing.is_empty()) {
             ended.extend(without.take());
             wrong.push((sentence, Why::Words(facts.foreign_words)));
@@ -202,7 +235,8 @@ struct Facts {
 }
 
 fn facts(words: &[Word<'_>], letters: &Letters) -> Facts {
-    let mut facts = Facts { own: 0, other: 0, all: 0, is_distinguished: false, has_own_word: false, foreign_words: Vec::new() };
+    let mut facts =
+        Facts { own: 0, other: 0, all: 0, is_distinguished: false, has_own_word: false, foreign_words: Vec::new() };
     for (number, word) in words.iter().enumerate() {
         facts.all += word.letters;
         if is_other_script(word, letters) {
@@ -217,10 +251,11 @@ fn facts(words: &[Word<'_>], letters: &Letters) -> Facts {
             continue;
         }
         facts.is_distinguished |= word.text.chars().any(|c| {
-            letters.distinguishing.contains(&c) || (c.is_uppercase() && c.to_lowercase().any(|c| letters.distinguishing.contains(&c)))
+            letters.distinguishing.contains(&c)
+                || (c.is_uppercase() && c.to_lowercase().any(|c| letters.distinguishing.contains(&c)))
         });
         // All the words on record are short.
-        if word.letters <= 8 && !letters.foreign_words.is_empty() {
+        if word.letters <= 10 && !(letters.foreign_words.is_empty() && letters.own_words.is_empty()) {
             let lower = word.text.to_lowercase();
             facts.has_own_word |= letters.own_words.contains(&lower);
             if letters.foreign_words.contains(&lower) && !facts.foreign_words.contains(&lower) {
@@ -232,5 +267,7 @@ fn facts(words: &[Word<'_>], letters: &Letters) -> Facts {
 }
 
 fn is_other_script(word: &Word<'_>, letters: &Letters) -> bool {
-    word.script != "Latn" && !letters.has_script(word.script) && !word.text.chars().any(|c| letters.foreign.contains(&c))
+    word.script != "Latn"
+        && !letters.has_script(word.script)
+        && !word.text.chars().any(|c| letters.foreign.contains(&c))
 }
