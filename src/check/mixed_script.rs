@@ -6,7 +6,7 @@ use super::MessageContext;
 use super::look_alikes::read_as;
 use super::visible::Visible;
 use super::words::{self, MOST_FINDINGS, Word, attributes, is_alphabet, readings, words};
-use crate::conventions::Letters;
+use crate::conventions::{Letters, conventions};
 use crate::finding::{Finding, Severity};
 use crate::prose;
 use crate::span::Span;
@@ -23,7 +23,9 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         for (number, word) in found.iter().enumerate() {
             let slip = match word.is_mixed {
                 true => mixed(context, word, letters),
-                false => lone(&visible.text, &found, number, letters),
+                false => {
+                    lone(&visible.text, &found, number, letters).filter(|_| !is_name_in_english(context, word.text))
+                }
             };
             let Some(slip) = slip else { continue };
             let span = visible.origin(word.span).unwrap_or_else(|| context.value_span());
@@ -156,6 +158,13 @@ fn is_inflected_name(
 /// Tells whether all letters of a name are on the keys of letters of the locale, in lower case.
 fn is_typed(name: &str, letters: &Letters) -> bool {
     name.chars().all(|c| c.is_lowercase() && letters.look_alikes.contains_key(&c))
+}
+
+/// Tells whether a letter of the English is a name, the axis Y, and none of its words.
+fn is_name_in_english(context: &MessageContext<'_>, letter: &str) -> bool {
+    let source = &context.translation.unit.project.config.source_locale;
+    let is_word = conventions(source).is_some_and(|source| source.letters.short_words.contains(&letter.to_lowercase()));
+    !is_word && is_in_english(context, letter)
 }
 
 fn is_in_english(context: &MessageContext<'_>, name: &str) -> bool {

@@ -169,11 +169,16 @@ fn is_phrase(words: &[Word<'_>], english: &Letters) -> bool {
 }
 
 /// Tells whether words are prose and not a name or a list of names: those have capitals, and few verbs and pronouns.
-pub(super) fn is_prose(words: &[Word<'_>], english: &Letters) -> bool {
+fn is_prose(words: &[Word<'_>], english: &Letters) -> bool {
     let Counts { strong, linking, plain } = counts(words, english);
     let is_sentence = words.len() >= 3 && strong >= 1 && strong + plain >= 2;
     let is_phrase = words.len() >= 3 && plain >= 1 && strong + linking >= 1;
     is_sentence || is_phrase || plain >= 4
+}
+
+/// Returns how many words stand in English prose and hardly in names.
+pub(super) fn prose_words(words: &[Word<'_>], english: &Letters) -> usize {
+    counts(words, english).strong
 }
 
 /// Words by what they tell.

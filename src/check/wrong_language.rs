@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
-use super::untranslated_copy::is_prose;
+use super::untranslated_copy::prose_words;
 use super::visible::Visible;
 use super::words::{MOST_FINDINGS, Word, attributes, enclosed, is_within, readings, words};
 use crate::conventions::{Conventions, Letters};
@@ -61,10 +61,7 @@ fn is_source(context: &MessageContext<'_>, sentence: &str) -> bool {
     }
     let project = context.translation.unit.project;
     let source = crate::conventions::conventions(&project.config.source_locale);
-    let found = words(sentence);
-    source.is_some_and(|source| {
-        found.iter().all(|word| source.letters.has_script(word.script)) && is_prose(&found, &source.letters)
-    })
+    source.is_some_and(|source| prose_words(&words(sentence), &source.letters) >= 2)
 }
 
 /// Why a sentence is of another language.

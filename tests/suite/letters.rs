@@ -54,6 +54,7 @@ fn each_slip_is_found_by_its_check_alone() {
         ("ar", "and Firefox", "وFirefox", ""),
         ("ja", "in Firefox", "FirefoxはWi-Fiで", ""),
         ("ru", "a coefficient", "α-частица, β-лучи, 5 мкм, ΔT", ""),
+        ("uk", "Y is set!", "Y встановлено!", ""),
         // English left.
         ("he", "This is how it was. Nobody came.", "כך זה היה. Nobody came there at all.", "error untranslated-copy"),
         ("tr", "He said it. They were not there.", "Bunu söyledi. They were not there.", "error untranslated-copy"),
