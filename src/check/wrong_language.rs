@@ -139,7 +139,7 @@ fn letter_finding(
 
 /// Tells whether a letter is of the locale's script and none of its letters.
 fn is_foreign(c: char, letters: &Letters) -> bool {
-    if letters.foreign.contains(&c) {
+    if letters.foreign.contains(&c) || (c.is_uppercase() && c.to_lowercase().any(|c| letters.foreign.contains(&c))) {
         return true;
     }
     // Of ideographs no list is whole.
@@ -159,10 +159,12 @@ fn is_modifier(c: char) -> bool {
 /// Tells whether a word has a foreign letter and is no name.
 fn is_strange(text: &str, word: &Word<'_>, letters: &Letters) -> bool {
     let is_own = letters.has_script(word.script) || word.text.chars().any(|c| letters.foreign.contains(&c));
+    // A sentence may start with a name; the letters of a neighbour are more likely its words.
+    let is_listed = || word.text.chars().any(|c| c.to_lowercase().any(|c| letters.foreign.contains(&c)));
     is_own
         && !word.is_mixed
         && word.text.chars().any(|c| is_foreign(c, letters))
-        && (!word.is_capitalised() || is_start(text, word.span.start))
+        && (!word.is_capitalised() || (is_listed() && is_start(text, word.span.start)))
 }
 
 /// Tells whether a sentence starts at a place.
