@@ -15,18 +15,24 @@ mod duplicate_message;
 mod duplicate_variant;
 mod empty_translation;
 mod forbidden_term;
+mod georgian_capitals;
 mod glossary_mismatch;
 mod html_mismatch;
 mod inconsistent_translation;
+mod invisible_character;
 mod length_ratio;
+mod letter_case;
 mod link_mismatch;
+mod look_alikes;
 mod markup_mismatch;
 mod missing_attribute;
 mod missing_file;
 mod missing_message;
 mod missing_plural_category;
 mod missing_variable;
+mod mixed_script;
 mod multiset;
+mod not_normalised;
 mod orphan_attribute;
 mod orphan_file;
 mod orphan_message;
@@ -45,8 +51,11 @@ mod unconfigured_locale;
 mod unknown_reference;
 mod unknown_variable;
 mod unreachable_variant;
+mod untranslated_copy;
 mod visible;
 mod wording;
+mod words;
+mod wrong_language;
 
 use crate::config::{Config, Level};
 use crate::coverage::Coverage;
@@ -124,6 +133,7 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
     check!(Structure, "empty-translation", "empty_translation", Run::Message(empty_translation::run)),
     check!(Content, "forbidden-term", "forbidden_term", Run::Message(forbidden_term::run)),
+    check!(Content, "georgian-capitals", "georgian_capitals", Run::Message(georgian_capitals::run)),
     check!(Content, "glossary-mismatch", "glossary_mismatch", Run::Message(glossary_mismatch::run)),
     check!(Markup, "html-mismatch", "html_mismatch", Run::Message(html_mismatch::run)),
     check!(
@@ -135,7 +145,9 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "invalid-article", "invalid_article", Run::Reading),
     check!(Structure, "invalid-encoding", "invalid_encoding", Run::Reading),
     check!(Content, "invalid-glossary", "invalid_glossary", Run::Reading),
+    check!(Content, "invisible-character", "invisible_character", Run::Message(invisible_character::run)),
     check!(Content, "length-ratio", "length_ratio", Run::Message(length_ratio::run)),
+    check!(Content, "letter-case", "letter_case", Run::Message(letter_case::run)),
     check!(
         Markup,
         "link-mismatch",
@@ -149,6 +161,8 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "missing-message", "missing_message", Run::Translation(missing_message::run)),
     check!(Structure, "missing-plural-category", "missing_plural_category", Run::Message(missing_plural_category::run)),
     check!(Structure, "missing-variable", "missing_variable", Run::Message(missing_variable::run)),
+    check!(Content, "mixed-script", "mixed_script", Run::Message(mixed_script::run)),
+    check!(Content, "not-normalised", "not_normalised", Run::Message(not_normalised::run)),
     check!(Structure, "orphan-attribute", "orphan_attribute", Run::Message(orphan_attribute::run)),
     check!(Structure, "orphan-file", "orphan_file", Run::Translation(orphan_file::run)),
     check!(Structure, "orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
@@ -165,6 +179,8 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
     check!(Structure, "unreachable-variant", "unreachable_variant", Run::Message(unreachable_variant::run)),
     check!(Structure, "unreadable-file", "unreadable_file", Run::Reading),
+    check!(Content, "untranslated-copy", "untranslated_copy", Run::Message(untranslated_copy::run)),
+    check!(Content, "wrong-language", "wrong_language", Run::Message(wrong_language::run)),
 ];
 
 /// Returns the names of all checks.

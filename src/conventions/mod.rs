@@ -91,7 +91,7 @@ impl Conventions {
         let conventions = Conventions {
             numbers: Numbers::read(section("numbers")),
             punctuation: Punctuation::read(section("punctuation")),
-            letters: Letters::read(section("letters")),
+            letters: Letters::read(tag, section("letters")),
             sentences: Sentences::read(section("sentences")),
             length: Length::read(section("length")),
         };

@@ -22,6 +22,12 @@ pub fn normalised(text: &str) -> String {
     out
 }
 
+/// Returns the text in NFC, where that is another text.
+pub fn composed(text: &str) -> Option<String> {
+    let composer = ComposingNormalizerBorrowed::new_nfc();
+    (!text.is_ascii() && !composer.is_normalized(text)).then(|| composer.normalize(text).into_owned())
+}
+
 /// Returns the words of a text as a reader tells texts apart: lower case, without punctuation, marks of emphasis and dashes.
 ///
 /// An apostrophe inside a word stays (`were`, `we're`), and so does what gives a number its meaning (`%`, `$`, `+`).
@@ -136,6 +142,13 @@ mod tests {
     #[test]
     fn quotes_and_spaces_are_one() {
         assert_eq!(normalised("  “a”\u{a0}‘b’ \n c\u{301}"), "\"a\" 'b' ć");
+    }
+
+    #[test]
+    fn only_what_is_not_composed_is_composed() {
+        for (text, expected) in [("и\u{306}", Some("й")), ("й", None), ("a", None), ("", None), ("q\u{301}", None)] {
+            assert_eq!(composed(text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -6,6 +6,13 @@ use icu_properties::{CodePointMapData, PropertyNamesShort};
 /// Returns the ISO 15924 code of the script of a letter, e.g. `Cyrl`; `None` for digits, punctuation, marks and all that
 /// several scripts share.
 pub fn script(c: char) -> Option<&'static str> {
+    // Most letters of most texts, without a look at the tables.
+    match c {
+        'a'..='z' | 'A'..='Z' => return Some("Latn"),
+        '\0'..='\u{7F}' => return None,
+        'А'..='я' => return Some("Cyrl"),
+        _ => {}
+    }
     match CodePointMapData::<IcuScript>::new().get(c) {
         IcuScript::Common | IcuScript::Inherited | IcuScript::Unknown => None,
         script => PropertyNamesShort::<IcuScript>::new().get(script),

@@ -14,6 +14,7 @@ mod hostile;
 mod hostile_markup;
 mod kills;
 mod laws;
+mod letters;
 mod lost_text;
 mod manual;
 mod matching_laws;

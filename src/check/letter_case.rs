@@ -1,0 +1,79 @@
+//! A heading or sentence that starts with a small letter where the English has a capital.
+
+use super::MessageContext;
+use super::visible::{OPAQUE, Visible};
+use super::words::{MOST_FINDINGS, Word, words};
+use crate::finding::{Finding, Severity};
+use crate::segment::Kind;
+
+const CHECK: &str = "letter-case";
+
+pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+    let Some(conventions) = context.conventions else { return };
+    let Some(visible) = context.target_visibles().first() else { return };
+    // A fragment, a label or a name follows the English in this or in that.
+    let is_prose = |visible: &Visible| context.message.kind == Some(Kind::Heading) || ends_as_sentence(&visible.text);
+    let is_sentence =
+        context.source_visibles().iter().all(|english| starts_with_capital(&english.text) && is_prose(english));
+    if !is_sentence || context.source_visibles().is_empty() || context.message.id.starts_with('-') {
+        return;
+    }
+    // What ends with a semicolon in a list starts as the locale's lists do.
+    if context.message.kind != Some(Kind::Heading) && visible.text.trim_end().ends_with([';', ',', '،', '；']) {
+        return;
+    }
+    let found = words(&visible.text);
+    let mark = visible.text.trim_end().chars().next_back();
+    let small = |word: &Word<'_>| {
+        let is_native = conventions.letters.has_script(word.script) && word.letters > 1;
+        let has_case = |c: char| !c.to_uppercase().any(|c| conventions.letters.capitals.contains(&c));
+        is_native
+            && word.text.starts_with(|c: char| c.is_lowercase() && has_case(c))
+            && !word.text.contains(char::is_uppercase)
+    };
+    let first = found.first().filter(|word| small(word) && is_plain_start(&visible.text[..word.span.start]));
+    let inner = found.windows(2).filter(|pair| {
+        small(&pair[1])
+            && is_end(mark, &visible.text, &pair[0], pair[1].span.start, &conventions.sentences.abbreviations)
+    });
+    for word in first.into_iter().chain(inner.map(|pair| &pair[1])).take(MOST_FINDINGS) {
+        // A name that is written small everywhere starts small.
+        if context.source_visibles().iter().any(|english| words(&english.text).iter().any(|own| own.text == word.text))
+        {
+            continue;
+        }
+        let place = visible.origin(word.span).unwrap_or_else(|| context.value_span());
+        let message = format!("a sentence starts with a small letter: `{}`", word.text);
+        findings.push(
+            context.finding(CHECK, Severity::Info, place, message).help("start it with a capital, as the English does"),
+        );
+    }
+}
+
+fn starts_with_capital(text: &str) -> bool {
+    let at = text.find(|c: char| c.is_alphanumeric() || c == OPAQUE);
+    at.is_some_and(|at| text[at..].starts_with(char::is_uppercase) && is_plain_start(&text[..at]))
+}
+
+fn ends_as_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '"' | '’' | ')' | '»'));
+    end.ends_with(['.', '!', '?'])
+}
+
+/// Tells whether a text starts behind this: with nothing, or with an opening mark.
+fn is_plain_start(before: &str) -> bool {
+    before.chars().all(|c| c.is_whitespace() || matches!(c, '«' | '»' | '“' | '„' | '"' | '¿' | '¡' | '‘' | '՛'))
+}
+
+/// Tells whether a sentence ends between two words: with the mark that ends the text, behind a whole word in small letters.
+fn is_end(mark: Option<char>, text: &str, before: &Word<'_>, start: usize, abbreviations: &[String]) -> bool {
+    let between = &text[before.span.end..start];
+    let Some(rest) = mark.filter(|mark| matches!(mark, '.' | '։')).and_then(|mark| between.strip_prefix(mark)) else {
+        return false;
+    };
+    let is_word = before.letters >= 5 && before.text.chars().all(char::is_lowercase);
+    is_word
+        && !rest.is_empty()
+        && rest.chars().all(char::is_whitespace)
+        && !abbreviations.iter().any(|own| own == before.text)
+}
