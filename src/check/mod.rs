@@ -10,10 +10,14 @@ mod commented_translation;
 mod context;
 mod coverage_below_minimum;
 mod cyclic_reference;
+mod date_mismatch;
+mod digit_grouping;
+mod digit_system;
 mod duplicate_attribute;
 mod duplicate_message;
 mod duplicate_variant;
 mod empty_translation;
+mod figures;
 mod html_mismatch;
 mod link_mismatch;
 mod markup_mismatch;
@@ -22,14 +26,18 @@ mod missing_file;
 mod missing_message;
 mod missing_plural_category;
 mod missing_variable;
+mod no_break_space;
+mod number_mismatch;
 mod multiset;
 mod orphan_attribute;
 mod orphan_file;
 mod orphan_message;
 mod outdated_catalogue;
+mod percent_spacing;
 mod selector_mismatch;
 mod selects;
 mod stale_translation;
+mod stems;
 mod syntax;
 mod tags;
 mod too_deep;
@@ -92,6 +100,9 @@ pub const CHECKS: &[Check] = &[
     check!("commented-translation", "commented_translation", Run::Translation(commented_translation::run)),
     check!("coverage-below-minimum", "coverage_below_minimum", Run::Project(coverage_below_minimum::run)),
     check!("cyclic-reference", "cyclic_reference", Run::File(cyclic_reference::run)),
+    check!("date-mismatch", "date_mismatch", Run::Message(date_mismatch::run)),
+    check!("digit-grouping", "digit_grouping", Run::Messages(digit_grouping::run)),
+    check!("digit-system", "digit_system", Run::Messages(digit_system::run)),
     check!("duplicate-attribute", "duplicate_attribute", Run::File(duplicate_attribute::run)),
     check!("duplicate-message", "duplicate_message", Run::File(duplicate_message::run)),
     check!("duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
@@ -106,10 +117,13 @@ pub const CHECKS: &[Check] = &[
     check!("missing-message", "missing_message", Run::Translation(missing_message::run)),
     check!("missing-plural-category", "missing_plural_category", Run::Message(missing_plural_category::run)),
     check!("missing-variable", "missing_variable", Run::Message(missing_variable::run)),
+    check!("no-break-space", "no_break_space", Run::Messages(no_break_space::run)),
+    check!("number-mismatch", "number_mismatch", Run::Message(number_mismatch::run)),
     check!("orphan-attribute", "orphan_attribute", Run::Message(orphan_attribute::run)),
     check!("orphan-file", "orphan_file", Run::Translation(orphan_file::run)),
     check!("orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
     check!("outdated-catalogue", "outdated_catalogue", Run::Unit(outdated_catalogue::run)),
+    check!("percent-spacing", "percent_spacing", Run::Messages(percent_spacing::run)),
     check!("selector-mismatch", "selector_mismatch", Run::Message(selector_mismatch::run)),
     check!("stale-translation", "stale_translation", Run::Message(stale_translation::run)),
     check!("syntax", "syntax", Run::File(syntax::run)),
