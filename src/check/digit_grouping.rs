@@ -74,10 +74,11 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
 fn two_styles(regular: &[Grouped<'_>], findings: &mut Vec<Finding>) {
     let Some(first) = regular.first() else { return };
     let count = |style: Style| regular.iter().filter(|other| other.style == style).count();
-    let usual = regular.iter().map(|other| other.style).fold(first.style, |usual, style| match count(style) > count(usual) {
-        true => style,
-        false => usual,
-    });
+    let usual =
+        regular.iter().map(|other| other.style).fold(first.style, |usual, style| match count(style) > count(usual) {
+            true => style,
+            false => usual,
+        });
     let Some(example) = regular.iter().find(|other| other.style == usual) else { return };
     let mut said = vec![usual];
     for other in regular {

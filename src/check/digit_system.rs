@@ -67,7 +67,6 @@ fn runs(text: &str) -> impl Iterator<Item = (Span, char)> {
     })
 }
 
-
 /// Returns the zero of the script of a digit.
 fn zero(c: char) -> Option<char> {
     char::from_u32(c as u32 - digit(c)?)

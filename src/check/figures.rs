@@ -25,7 +25,7 @@ pub(super) struct Figure {
     pub separators: Vec<char>,
     /// The digits between its separators, ASCII.
     pub runs: Vec<String>,
-    /// Whether it is written in a way that a translation may leave out: `24/7`, the minutes of `10:00`.
+    /// Whether a translation may say it without figures: `24/7`, the minutes of `10:00`, `the 2000s`.
     pub is_optional: bool,
     is_scaled: bool,
 }
@@ -78,7 +78,8 @@ fn figure(text: &str, start: usize, numbers: &Numbers) -> Figure {
     for _ in 0..2 {
         let Some((power, end)) = scale_behind(text, figure.span.end, numbers) else { break };
         // `5k` and `5 m` are metres and names as often as thousands.
-        if text[figure.span.end..end].trim_start().chars().count() == 1 && text[..end].ends_with(|c: char| c.is_ascii()) {
+        if text[figure.span.end..end].trim_start().chars().count() == 1 && text[..end].ends_with(|c: char| c.is_ascii())
+        {
             figure.others.push(shifted(&figure.value, power));
             break;
         }
@@ -102,7 +103,8 @@ fn runs(text: &str, start: usize, numbers: &Numbers) -> (Vec<String>, Vec<char>,
         if let Some(digit) = digit(c).and_then(|value| char::from_digit(value, 10)) {
             runs.last_mut().expect("one run is open").push(digit);
         } else {
-            let following: usize = text[at + c.len_utf8()..].chars().take(4).take_while(|c| digit(*c).is_some()).count();
+            let following: usize =
+                text[at + c.len_utf8()..].chars().take(4).take_while(|c| digit(*c).is_some()).count();
             let groups = following == 3
                 && runs[0].len() <= 3
                 && !runs[0].starts_with('0')
@@ -110,7 +112,11 @@ fn runs(text: &str, start: usize, numbers: &Numbers) -> (Vec<String>, Vec<char>,
             let holds = match c {
                 '.' | ',' | '٫' | '٬' => following > 0,
                 '\'' | '’' | '\u{A0}' | '\u{202F}' | '\u{2009}' => groups,
-                ' ' => groups && numbers.groups_by_space() && (separators.is_empty() || separators.iter().all(|c: &char| is_space(*c))),
+                ' ' => {
+                    groups
+                        && numbers.groups_by_space()
+                        && (separators.is_empty() || separators.iter().all(|c: &char| is_space(*c)))
+                }
                 _ => false,
             };
             if !holds {
@@ -129,15 +135,20 @@ fn readings(runs: &[String], separators: &[char], numbers: &Numbers) -> (String,
     let whole = runs.concat();
     let Some((last, earlier)) = separators.split_last() else { return (canonical(&whole), Vec::new(), Vec::new()) };
     let parts: Vec<String> = runs.iter().map(|run| canonical(run)).collect();
-    let by_three = |runs: &[String]| {
-        runs[0].len() <= 3 && !runs[0].starts_with('0') && runs[1..].iter().all(|run| run.len() == 3)
+    let by_three =
+        |runs: &[String]| runs[0].len() <= 3 && !runs[0].starts_with('0') && runs[1..].iter().all(|run| run.len() == 3);
+    let alike = |separators: &[char]| {
+        separators.iter().all(|c| is_space(*c) == is_space(separators[0]) && (is_space(*c) || *c == separators[0]))
     };
-    let alike = |separators: &[char]| separators.iter().all(|c| is_space(*c) == is_space(separators[0]) && (is_space(*c) || *c == separators[0]));
     let (tail, head) = runs.split_last().expect("there is a run behind each separator");
     let decimal = || canonical(&format!("{}.{tail}", head.concat()));
     let is_sign = matches!(last, '.' | ',' | '٫');
     if alike(separators) && by_three(runs) {
         let single = earlier.is_empty() && is_sign;
+        let certain = numbers.group.starts_with(*last) || (is_space(*last) && *last != ' ');
+        if certain {
+            return (canonical(&whole), Vec::new(), Vec::new());
+        }
         return match numbers.decimal.starts_with(*last) && single {
             true => (decimal(), vec![canonical(&whole)], parts),
             false if single => (canonical(&whole), vec![decimal()], parts),
@@ -160,15 +171,24 @@ fn scale_behind(text: &str, end: usize, numbers: &Numbers) -> Option<(usize, usi
     let word = plus.strip_prefix([' ', '\u{A0}', '\u{202F}', '\u{2009}', '-', '‑', '\n']).unwrap_or(plus);
     let found = longest(word, None, &numbers.scales)?;
     let power = found.0.number.parse().ok()?;
-    let at = text.len() - word.len();
-    Some((power, at + found.1))
+    let end = text.len() - word.len() + found.1;
+    let ending = match stems::is_joined(&found.0.text) {
+        true => "",
+        false => &text[end..],
+    };
+    Some((power, end + ending.find(|c: char| !c.is_alphabetic()).unwrap_or(ending.len())))
 }
 
 /// Reads what stands right behind a figure and changes what it may mean.
 fn behind(text: &str, figure: &mut Figure) {
     let rest = &text[figure.span.end..];
-    if figure.separators.is_empty() && rest.starts_with('s') && figure.runs[0].len() == 4 {
-        figure.others.push(canonical(&figure.runs[0][2..]));
+    if figure.separators.is_empty() && is_decade(rest) {
+        match figure.runs[0].len() {
+            4 => figure.others.push(canonical(&figure.runs[0][2..])),
+            2 => figure.others.extend(["19", "20"].map(|century| format!("{century}{}", figure.runs[0]))),
+            _ => {}
+        }
+        figure.is_optional = true;
     }
     let word = rest.trim_start().trim_start_matches(':');
     let word = word.get(..4).unwrap_or(word).to_ascii_lowercase();
@@ -176,6 +196,12 @@ fn behind(text: &str, figure: &mut Figure) {
     if is_evening && let Ok(hour @ 1..=11) = figure.value.parse::<u8>() {
         figure.others.push((hour + 12).to_string());
     }
+}
+
+/// Tells whether a figure goes on as `1990s` or `’90s` do.
+fn is_decade(rest: &str) -> bool {
+    let rest = rest.strip_prefix(['\'', '’']).unwrap_or(rest);
+    rest.strip_prefix('s').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Gives the first figure of a range what multiplies the second: `5 to 6 million`.
@@ -206,18 +232,10 @@ fn beside(text: &str, number: usize, figures: &mut [Figure]) {
             figures[number - 1].is_optional = true;
             figures[number].is_optional = true;
         }
-        ":" if short == "00" => {
-            figures[number].is_optional = true;
-            if let Ok(hour @ 1..=11) = year.parse::<u8>()
-                && text[figures[number].span.end..].trim_start().to_ascii_lowercase().starts_with('p')
-            {
-                figures[number - 1].others.push((hour + 12).to_string());
-            }
-        }
         ":" => {
-            if let Ok(hour @ 1..=11) = year.parse::<u8>()
-                && text[figures[number].span.end..].trim_start().to_ascii_lowercase().starts_with('p')
-            {
+            let is_evening = text[second.span.end..].trim_start().starts_with(['p', 'P']);
+            figures[number].is_optional = short == "00";
+            if let (Ok(hour @ 1..=11), true) = (year.parse::<u8>(), is_evening) {
                 figures[number - 1].others.push((hour + 12).to_string());
             }
         }

@@ -31,7 +31,7 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     }
     let Some(mut finding) = finding else { return };
     if fixes.len() > 1 {
-        finding.message = format!("{}, and so at {} other places of this text", finding.message, fixes.len() - 1);
+        finding.message = format!("{}, and so may {} more of this text", finding.message, fixes.len() - 1);
     }
     findings.push(fixes.into_iter().fold(finding, |finding, (span, text)| finding.fix(span, text)));
 }

@@ -50,7 +50,9 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
             let sign = Span::new(percentage.span.end - 1, percentage.span.end);
             let edit = match percentage.space.is_empty() {
                 true => percentage.visible.literal_origin(sign).map(|sign| (sign, format!("{right}%"))),
-                false => percentage.visible.literal_origin(Span::new(start, end)).map(|space| (space, right.to_string())),
+                false => {
+                    percentage.visible.literal_origin(Span::new(start, end)).map(|space| (space, right.to_string()))
+                }
             };
             if let Some((span, text)) = edit
                 && finding.fix.iter().all(|edit| edit.span != span)

@@ -12,7 +12,8 @@ fn length(text: &str, before: Option<char>, stem: &str) -> Option<usize> {
     let stem = stem.trim_end_matches(' ');
     let mut letters = text.char_indices();
     for wanted in stem.chars() {
-        let (_, c) = letters.next()?;
+        // Vowel signs of Arabic and Hebrew may be written or not.
+        let c = letters.by_ref().map(|(_, c)| c).find(|c| *c == wanted || !is_vowel_sign(*c))?;
         if c != wanted && (wanted.is_uppercase() || c.to_lowercase().next() != Some(wanted)) {
             return None;
         }
@@ -24,8 +25,12 @@ fn length(text: &str, before: Option<char>, stem: &str) -> Option<usize> {
     (!inside && !goes_on).then(|| text.len() - rest.len())
 }
 
+fn is_vowel_sign(c: char) -> bool {
+    matches!(c, '\u{5B0}'..='\u{5BC}' | '\u{64B}'..='\u{652}' | '\u{670}' | '\u{640}')
+}
+
 /// Tells whether a stem is of a script that writes words without spaces between them (Han, Kana) or starts with a digit.
-fn is_joined(stem: &str) -> bool {
+pub(super) fn is_joined(stem: &str) -> bool {
     stem.starts_with(|c: char| ('\u{2E80}'..='\u{9FFF}').contains(&c) || c.is_numeric())
 }
 
@@ -71,7 +76,12 @@ pub(super) fn spoken(text: &str, numbers: &Numbers) -> BTreeSet<String> {
                 && text.get(earlier_end..at).is_some_and(|between| between.chars().count() <= 5)
             {
                 let together = match value {
-                    100 | 1000 if earlier < value => earlier.saturating_mul(value),
+                    // `two decades`, and the Arabic fifteen.
+                    10 if earlier < 10 => {
+                        values.insert((earlier * value).to_string());
+                        earlier + value
+                    }
+                    100 | 1000 if earlier < value => earlier * value,
                     _ if earlier % 10 == 0 && value < earlier => earlier + value,
                     _ => value,
                 };
@@ -125,7 +135,10 @@ pub(super) fn roman(text: &str) -> BTreeSet<String> {
             .iter()
             .enumerate()
             .map(|(at, value)| (*value, numeral[at + 1..].first().is_some_and(|next| next > value)))
-            .fold(0u32, |sum, (value, subtracts)| if subtracts { sum.wrapping_sub(value) } else { sum.wrapping_add(value) });
+            .fold(
+                0u32,
+                |sum, (value, subtracts)| if subtracts { sum.wrapping_sub(value) } else { sum.wrapping_add(value) },
+            );
         (total < 4000 && numeral.len() < 16).then(|| total.to_string())
     });
     values.collect()
@@ -171,7 +184,9 @@ pub(super) fn months(text: &str, numbers: &Numbers) -> Vec<Month> {
                     continue;
                 }
                 // `十一月` is not January.
-                if stem.starts_with('一') && text[..at].ends_with('十') || stem.starts_with('二') && text[..at].ends_with('十') {
+                if stem.starts_with('一') && text[..at].ends_with('十')
+                    || stem.starts_with('二') && text[..at].ends_with('十')
+                {
                     continue;
                 }
                 if let Some(length) = length(&text[at..], before, stem)
