@@ -2,7 +2,7 @@
 
 use super::MessageContext;
 use super::figures::{Figure, figures, has_digit};
-use super::number_mismatch::{differences, source_conventions};
+use super::number_mismatch::{differences, is_known_to_differ, source_conventions};
 use super::stems::{Month, months};
 use super::visible::Visible;
 use crate::conventions::Numbers;
@@ -24,6 +24,9 @@ struct Date {
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let Some(conventions) = context.conventions else { return };
+    if is_known_to_differ(context) {
+        return;
+    }
     // A date has figures: a name of a month alone may be another word (May, march).
     if !context.source_visibles().iter().any(|visible| has_digit(&visible.text)) {
         return;

@@ -57,7 +57,7 @@ fn runs(text: &str) -> impl Iterator<Item = (Span, char)> {
             let zero = zero(text[start..].chars().next()?)?;
             let length = text[start..].find(|c| self::zero(c) != Some(zero)).unwrap_or(text.len() - start);
             at = start + length;
-            let before = text[..start].trim_end_matches(|c: char| c == ' ' || c == '\u{A0}' || c == '-' || c == '.');
+            let before = text[..start].trim_end_matches([' ', '\u{A0}', '-', '.']);
             let latin = before.ends_with(|c: char| c.is_ascii_alphabetic())
                 || text[at..].starts_with(|c: char| c.is_ascii_alphabetic());
             if !latin {

@@ -9,7 +9,9 @@ use super::visible::Visible;
 use crate::article::FactValue;
 use crate::conventions::{Conventions, Numbers, conventions};
 use crate::finding::{Finding, Severity};
+use crate::prose::Class;
 use crate::span::Span;
+use crate::translation::State;
 
 const CHECK: &str = "number-mismatch";
 
@@ -64,6 +66,11 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Tells whether a number of the English has changed since the translation was made: `stale-translation` says so.
+pub(super) fn is_known_to_differ(context: &MessageContext<'_>) -> bool {
+    matches!(&context.translated.state, State::Stale(stale) if stale.class == Class::Number)
+}
+
 /// Returns the conventions of the source locale.
 pub(super) fn source_conventions(context: &MessageContext<'_>) -> Option<&'static Conventions> {
     conventions(&context.translation.unit.project.config.source_locale)
@@ -73,6 +80,9 @@ pub(super) fn source_conventions(context: &MessageContext<'_>) -> Option<&'stati
 /// smallest difference.
 pub(super) fn differences<'a>(context: &'a MessageContext<'_>) -> Vec<(&'a Visible, Difference)> {
     let Some(own) = context.conventions else { return Vec::new() };
+    if is_known_to_differ(context) {
+        return Vec::new();
+    }
     let (sources, targets) = (context.source_visibles(), context.target_visibles());
     if !sources.iter().chain(targets).any(|visible| has_digit(&visible.text)) {
         return Vec::new();

@@ -21,7 +21,7 @@ fn length(text: &str, before: Option<char>, stem: &str) -> Option<usize> {
     let rest = letters.as_str();
     let joins = is_joined(stem);
     let inside = before.is_some_and(char::is_alphabetic) && !joins;
-    let goes_on = whole && rest.starts_with(char::is_alphanumeric);
+    let goes_on = whole && rest.trim_start_matches(is_vowel_sign).starts_with(char::is_alphanumeric);
     (!inside && !goes_on).then(|| text.len() - rest.len())
 }
 
