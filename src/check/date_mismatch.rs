@@ -11,6 +11,9 @@ use crate::span::Span;
 
 const CHECK: &str = "date-mismatch";
 
+/// A message of more dates is a table, whose dates are not compared pair by pair.
+const MOST_DATES: usize = 300;
+
 /// A month with what stands beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Date {
@@ -65,6 +68,9 @@ fn english<'s>(sources: &[&'s str], numbers: &Numbers) -> Vec<English<'s>> {
 /// Returns an English date that the translation has not, and a date of the translation that the English has not.
 fn unlike<'e, 's>(english: &'e [English<'s>], target: &str, own: &Numbers) -> Option<(&'e English<'s>, Date)> {
     let own = dates(target, own, Names::All);
+    if english.len() > MOST_DATES || own.len() > MOST_DATES {
+        return None;
+    }
     let date = english.iter().find(|english| !own.iter().any(|other| fits(&english.date, other)))?;
     let strange = |other: &&Date| other.is_sure && !english.iter().any(|english| fits(&english.date, other));
     Some((date, own.iter().find(strange)?.clone()))
@@ -119,14 +125,19 @@ fn dates(text: &str, numbers: &Numbers, names: Names) -> Vec<Date> {
 fn named(text: &str, month: Month, months: &[Month], figures: &[Figure], names: Names) -> Option<Date> {
     let word_end = month.span.end
         + text[month.span.end..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - month.span.end);
-    let free = |span: Span| !months.iter().any(|other| other.span.start <= span.start && span.end <= other.span.end);
+    // The figure of a name (`9月`) is no day.
+    let free = |span: Span| {
+        let last = months[..months.partition_point(|other| other.span.start <= span.start)].last();
+        last.is_none_or(|other| other.span.end < span.end)
+    };
     let apart = |from: usize, to: usize| text.get(from..to).and_then(distance);
-    let before = figures.iter().rposition(|figure| figure.digits.end <= month.span.start);
+    let before = figures.partition_point(|figure| figure.digits.end <= month.span.start).checked_sub(1);
     let before = before
         .filter(|at| free(figures[*at].digits))
         .and_then(|at| Some((at, apart(figures[at].digits.end, month.span.start)?)));
     // `9月21日` and `сарын 21`: the month ends where its word does, or at its stem.
-    let behind = figures.iter().position(|figure| figure.digits.start >= month.span.end);
+    let behind =
+        Some(figures.partition_point(|figure| figure.digits.start < month.span.end)).filter(|at| *at < figures.len());
     let behind = behind.filter(|at| free(figures[*at].digits)).and_then(|at| {
         let start = figures[at].digits.start;
         Some((at, apart(word_end, start).or_else(|| apart(month.span.end, start))?))

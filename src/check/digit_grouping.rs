@@ -12,6 +12,9 @@ use crate::span::Span;
 
 const CHECK: &str = "digit-grouping";
 
+/// So many numbers of one message are reported one by one.
+const MOST_SAID: usize = 20;
+
 /// What parts thousands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
@@ -58,7 +61,8 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
                 let right = grouped(&whole, numbers);
                 let grouped = Grouped { context, visible, digits: figure.digits, style: style(&figure), right };
                 if is_decimal(&figure, numbers) {
-                    if !decimals.contains(figure.value.as_str()) && said.insert(visible.origin(figure.digits)) {
+                    let is_new = said.len() < MOST_SAID && said.insert(visible.origin(figure.digits));
+                    if is_new && !decimals.contains(figure.value.as_str()) {
                         findings.push(grouped.misread(numbers));
                     }
                 } else if whole.len() > 4 {
@@ -73,12 +77,15 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
 /// Reports the first number of each style but the usual one.
 fn two_styles(regular: &[Grouped<'_>], findings: &mut Vec<Finding>) {
     let Some(first) = regular.first() else { return };
-    let count = |style: Style| regular.iter().filter(|other| other.style == style).count();
-    let usual =
-        regular.iter().map(|other| other.style).fold(first.style, |usual, style| match count(style) > count(usual) {
-            true => style,
-            false => usual,
-        });
+    let mut counts: Vec<(Style, usize)> = Vec::new();
+    for other in regular {
+        match counts.iter_mut().find(|(style, _)| *style == other.style) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((other.style, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or_default();
+    let usual = counts.iter().find(|(_, count)| *count == most).map_or(first.style, |(style, _)| *style);
     let Some(example) = regular.iter().find(|other| other.style == usual) else { return };
     let mut said = vec![usual];
     for other in regular {

@@ -1,5 +1,7 @@
 //! Ordinary spaces where a line must not end: in a number, before its unit, behind `№`.
 
+use std::collections::BTreeMap;
+
 use super::MessageContext;
 use super::figures::{figures, has_digit};
 use super::visible::Visible;
@@ -12,7 +14,7 @@ const CHECK: &str = "no-break-space";
 
 pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut finding: Option<Finding> = None;
-    let mut fixes: Vec<(Span, String)> = Vec::new();
+    let mut fixes: BTreeMap<Span, String> = BTreeMap::new();
     for context in messages {
         let Some(conventions) = context.conventions else { continue };
         let numbers = &conventions.numbers;
@@ -21,10 +23,8 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
                 if finding.is_none() {
                     finding = Some(first(context, visible, around));
                 }
-                if let Some(span) = visible.literal_origin(space)
-                    && fixes.iter().all(|(other, _)| *other != span)
-                {
-                    fixes.push((span, right));
+                if let Some(span) = visible.literal_origin(space) {
+                    fixes.insert(span, right);
                 }
             }
         }

@@ -18,6 +18,9 @@ const CHECK: &str = "number-mismatch";
 /// More unmatched figures than these on one side are not looked at one by one.
 const MOST_LEFT: usize = 64;
 
+/// So many figures of one side stand in a message.
+const MOST_SHOWN: usize = 8;
+
 /// What one reading of a translation and the English do not share.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Difference {
@@ -38,8 +41,8 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let mut said = BTreeSet::new();
     for (visible, difference) in differences(context) {
         let shown = |span: &Span| format!("`{}`", &visible.text[span.range()]);
-        let extra: Vec<String> = difference.extra.iter().map(shown).collect();
-        let missing: Vec<String> = difference.missing.iter().map(|text| format!("`{text}`")).collect();
+        let extra: Vec<String> = difference.extra.iter().take(MOST_SHOWN).map(shown).collect();
+        let missing: Vec<String> = difference.missing.iter().take(MOST_SHOWN).map(|text| format!("`{text}`")).collect();
         let place = difference.extra.first().and_then(|span| visible.origin(*span));
         let span = place.unwrap_or_else(|| context.value_span());
         let (severity, message, help) = match (&missing[..], &extra[..]) {
@@ -151,11 +154,15 @@ struct Sides<'a> {
 impl Sides<'_> {
     fn difference(&self, source: &[Figure], target: &[Figure], facts: &BTreeSet<String>) -> Difference {
         let (mut missing, mut extra) = unequal(source, target);
-        if missing.len() <= MOST_LEFT && extra.len() <= MOST_LEFT {
-            pair_by_other_values(&mut missing, &mut extra);
-            pair_by_parts(&mut missing, &mut extra);
-            pair_by_parts(&mut extra, &mut missing);
+        if missing.len() > MOST_LEFT || extra.len() > MOST_LEFT {
+            pair_in_order(&mut missing, &mut extra);
         }
+        if missing.len() > MOST_LEFT || extra.len() > MOST_LEFT {
+            return self.as_written(&missing, &extra);
+        }
+        pair_by_other_values(&mut missing, &mut extra);
+        pair_by_parts(&mut missing, &mut extra);
+        pair_by_parts(&mut extra, &mut missing);
         if missing.is_empty() && extra.is_empty() {
             return Difference::default();
         }
@@ -176,6 +183,10 @@ impl Sides<'_> {
         } else if extra.is_empty() {
             missing.retain(|figure| !figure.is_optional && !repeats(figure, target));
         }
+        self.as_written(&missing, &extra)
+    }
+
+    fn as_written(&self, missing: &[&Figure], extra: &[&Figure]) -> Difference {
         Difference {
             missing: missing.iter().map(|figure| self.source[figure.span.range()].to_string()).collect(),
             extra: extra.iter().map(|figure| figure.span).collect(),
@@ -225,6 +236,32 @@ fn unequal<'f>(source: &'f [Figure], target: &'f [Figure]) -> (Vec<&'f Figure>, 
     let mut missing: Vec<&Figure> = left.into_values().flatten().collect();
     missing.sort_by_key(|figure| figure.span.start);
     (missing, extra)
+}
+
+/// Takes out the figures of long lists that one of the other values of the translation's pairs with the English.
+fn pair_in_order(missing: &mut Vec<&Figure>, extra: &mut Vec<&Figure>) {
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    for figure in missing.iter() {
+        *left.entry(&figure.value).or_default() += 1;
+    }
+    let mut paired: BTreeMap<&str, usize> = BTreeMap::new();
+    extra.retain(|figure| {
+        for value in &figure.others {
+            if let Some(count) = left.get_mut(value.as_str()).filter(|count| **count > 0) {
+                *count -= 1;
+                *paired.entry(value).or_default() += 1;
+                return false;
+            }
+        }
+        true
+    });
+    missing.retain(|figure| match paired.get_mut(figure.value.as_str()).filter(|count| **count > 0) {
+        Some(count) => {
+            *count -= 1;
+            false
+        }
+        None => true,
+    });
 }
 
 /// Takes out figures that may have the same value.

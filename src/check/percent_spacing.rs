@@ -1,5 +1,7 @@
 //! Percentages of one text with a space before the sign and without.
 
+use std::collections::BTreeMap;
+
 use super::MessageContext;
 use super::visible::{OPAQUE, Visible};
 use crate::finding::{Finding, Severity};
@@ -42,7 +44,8 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     let (has, others) = if is_apart { ("has a space", "have none") } else { ("has no space", "have one") };
     let message = format!("`{}` {has} before the sign, where others of this text {others}", first.shown());
     let help = format!("write all percentages in one way: as `{}`", usual.shown());
-    let mut finding = first.context.finding(CHECK, Severity::Info, span, message).help(help);
+    let finding = first.context.finding(CHECK, Severity::Info, span, message).help(help);
+    let mut fixes: BTreeMap<Span, String> = BTreeMap::new();
     // Where the locale has one way, the other is wrong for certain.
     if let Some(right) = right {
         for percentage in strange {
@@ -54,14 +57,10 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
                     percentage.visible.literal_origin(Span::new(start, end)).map(|space| (space, right.to_string()))
                 }
             };
-            if let Some((span, text)) = edit
-                && finding.fix.iter().all(|edit| edit.span != span)
-            {
-                finding = finding.fix(span, text);
-            }
+            fixes.extend(edit);
         }
     }
-    findings.push(finding);
+    findings.push(fixes.into_iter().fold(finding, |finding, (span, text)| finding.fix(span, text)));
 }
 
 impl Percentage<'_> {
