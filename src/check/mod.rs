@@ -10,10 +10,14 @@ mod commented_translation;
 mod context;
 mod coverage_below_minimum;
 mod cyclic_reference;
+mod date_mismatch;
+mod digit_grouping;
+mod digit_system;
 mod duplicate_attribute;
 mod duplicate_message;
 mod duplicate_variant;
 mod empty_translation;
+mod figures;
 mod forbidden_term;
 mod georgian_capitals;
 mod glossary_mismatch;
@@ -32,17 +36,21 @@ mod missing_plural_category;
 mod missing_variable;
 mod mixed_script;
 mod multiset;
+mod no_break_space;
 mod not_normalised;
+mod number_mismatch;
 mod orphan_attribute;
 mod orphan_file;
 mod orphan_message;
 mod outdated_catalogue;
+mod percent_spacing;
 mod proportion;
 mod reused_translation;
 mod selector_mismatch;
 mod selects;
 mod sentence_count;
 mod stale_translation;
+mod stems;
 mod syntax;
 mod tags;
 mod too_deep;
@@ -128,6 +136,9 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "commented-translation", "commented_translation", Run::Translation(commented_translation::run)),
     check!(Structure, "coverage-below-minimum", "coverage_below_minimum", Run::Project(coverage_below_minimum::run)),
     check!(Structure, "cyclic-reference", "cyclic_reference", Run::File(cyclic_reference::run)),
+    check!(Content, "date-mismatch", "date_mismatch", Run::Message(date_mismatch::run)),
+    check!(Content, "digit-grouping", "digit_grouping", Run::Messages(digit_grouping::run)),
+    check!(Content, "digit-system", "digit_system", Run::Messages(digit_system::run)),
     check!(Structure, "duplicate-attribute", "duplicate_attribute", Run::File(duplicate_attribute::run)),
     check!(Structure, "duplicate-message", "duplicate_message", Run::File(duplicate_message::run)),
     check!(Structure, "duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
@@ -162,11 +173,14 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "missing-plural-category", "missing_plural_category", Run::Message(missing_plural_category::run)),
     check!(Structure, "missing-variable", "missing_variable", Run::Message(missing_variable::run)),
     check!(Content, "mixed-script", "mixed_script", Run::Message(mixed_script::run)),
+    check!(Content, "no-break-space", "no_break_space", Run::Messages(no_break_space::run)),
     check!(Content, "not-normalised", "not_normalised", Run::Message(not_normalised::run)),
+    check!(Content, "number-mismatch", "number_mismatch", Run::Message(number_mismatch::run)),
     check!(Structure, "orphan-attribute", "orphan_attribute", Run::Message(orphan_attribute::run)),
     check!(Structure, "orphan-file", "orphan_file", Run::Translation(orphan_file::run)),
     check!(Structure, "orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
     check!(Structure, "outdated-catalogue", "outdated_catalogue", Run::Unit(outdated_catalogue::run)),
+    check!(Content, "percent-spacing", "percent_spacing", Run::Messages(percent_spacing::run)),
     check!(Content, "reused-translation", "reused_translation", Run::Messages(reused_translation::run)),
     check!(Structure, "selector-mismatch", "selector_mismatch", Run::Message(selector_mismatch::run)),
     check!(Content, "sentence-count", "sentence_count", Run::Message(sentence_count::run)),

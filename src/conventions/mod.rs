@@ -19,7 +19,7 @@ use crate::locale::Locale;
 
 pub use length::Length;
 pub use letters::Letters;
-pub use numbers::Numbers;
+pub use numbers::{Numbers, Stem};
 pub use punctuation::Punctuation;
 use section::Section;
 pub use sentences::Sentences;
@@ -103,6 +103,11 @@ impl Conventions {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Returns the tags of all files.
+    pub(super) fn tags() -> impl Iterator<Item = &'static str> {
+        FILES.iter().map(|(tag, _)| *tag)
+    }
 
     #[test]
     fn every_file_is_read_whole() {

@@ -12,6 +12,6 @@ mod sentences;
 pub use change::{Class, class};
 pub use diff::{Difference, cut_middle, word_diff};
 pub use need::needs_translation;
-pub use normal::{composed, normalised, numbers, skeleton};
+pub use normal::{composed, digit, normalised, numbers, skeleton};
 pub use script::script;
 pub use sentences::sentences;
