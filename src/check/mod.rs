@@ -15,6 +15,7 @@ mod duplicate_message;
 mod duplicate_variant;
 mod empty_translation;
 mod html_mismatch;
+mod ignore;
 mod link_mismatch;
 mod markup_mismatch;
 mod missing_attribute;
@@ -27,8 +28,10 @@ mod orphan_attribute;
 mod orphan_file;
 mod orphan_message;
 mod outdated_catalogue;
+mod remember;
 mod selector_mismatch;
 mod selects;
+mod silencing;
 mod stale_translation;
 mod syntax;
 mod tags;
@@ -40,11 +43,13 @@ mod unknown_variable;
 mod unreachable_variant;
 mod visible;
 
-use crate::config::{Config, Level};
+use crate::config::Level;
 use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity, sort};
-use crate::project::{Project, Reading, Shared};
+use crate::project::{LevelRules, Project, Reading, Shared};
 
+pub use remember::{entry, project_entry};
+pub use silencing::{how_to_silence, is_silenceable, line_to_silence};
 pub use context::{FileContext, MessageContext, ProjectContext, TranslationContext, UnitContext};
 pub use visible::{Opaque, Visible};
 
@@ -76,6 +81,8 @@ pub enum Run {
     Project(fn(&ProjectContext<'_>, &mut Vec<Finding>)),
     /// The texts as they are read: these findings come from the modules that read.
     Reading,
+    /// The comments that silence checks, after all others have run.
+    Ignores,
 }
 
 /// Makes a check of a module's name, page and function.
@@ -120,6 +127,7 @@ pub const CHECKS: &[Check] = &[
     check!("unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
     check!("unreachable-variant", "unreachable_variant", Run::Message(unreachable_variant::run)),
     check!("unreadable-file", "unreadable_file", Run::Reading),
+    check!("unused-ignore", "unused_ignore", Run::Ignores),
 ];
 
 /// Returns the names of all checks.
@@ -168,7 +176,19 @@ pub fn run(project: &Project, shared: &Shared, reading: &Reading<'_>) -> Vec<Fin
             _ => {}
         });
     }
-    levelled(&project.config, findings)
+    ignore::apply(&unit, &mut findings);
+    levelled(project, &names_of(reading), findings)
+}
+
+/// Returns the names under which the configuration may speak of a unit, besides the paths of its files.
+fn names_of<'a>(reading: &'a Reading<'_>) -> Vec<&'a str> {
+    let article = reading.unit.article.as_ref().map(|article| article.file.path.as_str());
+    std::iter::once(reading.unit.name.as_str()).chain(article).collect()
+}
+
+/// Tells whether all that a check finds about a unit is known when the unit is checked.
+fn is_settled_by_unit(name: &str) -> bool {
+    find(name).is_some_and(|check| !matches!(check.run, Run::Project(_)))
 }
 
 /// Runs the checks of the project as a whole; `coverage` has the counts of each locale, `folders` the names in the folder of
@@ -181,7 +201,7 @@ pub fn run_project(project: &Project, coverage: &[(String, Coverage)], folders: 
             run(&context, findings);
         }
     });
-    levelled(&project.config, findings)
+    levelled(project, &[], findings)
 }
 
 fn each(findings: &mut Vec<Finding>, mut run: impl FnMut(Run, &mut Vec<Finding>)) {
@@ -197,10 +217,11 @@ fn reading_findings(reading: &Reading<'_>) -> Vec<Finding> {
     reading.unit.findings.iter().chain(article).chain(segments).cloned().collect()
 }
 
-/// Applies the levels of the configuration and puts the findings in order.
-fn levelled(config: &Config, mut findings: Vec<Finding>) -> Vec<Finding> {
+/// Applies the levels of the configuration and puts the findings in order; `names` are those of the unit.
+fn levelled(project: &Project, names: &[&str], mut findings: Vec<Finding>) -> Vec<Finding> {
+    let rules = LevelRules::new(&project.config);
     findings.retain_mut(|finding| {
-        match config.level(finding.check, finding.locale.as_deref()) {
+        match rules.level(finding.check, finding.locale.as_deref(), names, &finding.place.path) {
             Some(Level::Off) => return false,
             Some(Level::Error) => finding.severity = Severity::Error,
             Some(Level::Warning) => finding.severity = Severity::Warning,

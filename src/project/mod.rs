@@ -3,6 +3,7 @@
 //! Invariants: nothing here touches a disk; a unit owns its texts and is dropped when it is done; names of articles and
 //! locales lead to no path outside the project, because they come from a listing of it or were checked.
 
+mod levels;
 mod paths;
 mod reading;
 mod shared;
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::{Config, Switch};
 use crate::finding::{Finding, Place, Severity};
 
+pub use levels::LevelRules;
 pub use paths::{base_path, catalogue_path, retired_path, translation_path};
 pub use reading::{Freshness, Reading, rules};
 pub use shared::{Names, Shared};
