@@ -64,7 +64,7 @@ pub fn read(path: &str, text: &str) -> Result<Baseline, BaselineError> {
         message,
         help: help.to_string(),
     };
-    const MEND: &str = "restore it from version control, or write it anew with `tolmach check --write-baseline`";
+    const MEND: &str = "restore it from version control, or remove it and run `tolmach check --write-baseline`";
     let document = Document::parse(text).map_err(|wrong| {
         error(wrong.span().map_or(0, |span| span.start), wrong.message().trim_end_matches('.').to_string(), MEND)
     })?;
@@ -84,7 +84,9 @@ pub fn read(path: &str, text: &str) -> Result<Baseline, BaselineError> {
     let entry = |value: &Value| {
         let at = value.span().map_or(0, |span| span.start);
         let table = value.as_inline_table();
-        table.and_then(|table| read_entry(table)).ok_or_else(|| error(at, "this finding cannot be read".to_string(), MEND))
+        table
+            .and_then(|table| read_entry(table))
+            .ok_or_else(|| error(at, "this finding cannot be read".to_string(), MEND))
     };
     findings.iter().map(entry).collect()
 }

@@ -139,8 +139,16 @@ mod tests {
         for (findings, expected, applied) in [
             (vec![vec![("  ", " ")], vec![(" ,", ",")]], "a = один два, три\nb = four\n# c = пять\n", vec![0, 1]),
             (vec![vec![(" ,", ",")], vec![("  ", " ")]], "a = один два, три\nb = four\n# c = пять\n", vec![1, 0]),
-            (vec![vec![("один  два", "один два")], vec![("  ", " ")]], "a = один два , три\nb = four\n# c = пять\n", vec![0]),
-            (vec![vec![("  ", " "), (" ,", ",")], vec![(" , три", ".")]], "a = один два, три\nb = four\n# c = пять\n", vec![0]),
+            (
+                vec![vec![("один  два", "один два")], vec![("  ", " ")]],
+                "a = один два , три\nb = four\n# c = пять\n",
+                vec![0],
+            ),
+            (
+                vec![vec![("  ", " "), (" ,", ",")], vec![(" , три", ".")]],
+                "a = один два, три\nb = four\n# c = пять\n",
+                vec![0],
+            ),
             (vec![vec![("# c", "c")]], "a = один  два , три\nb = four\nc = пять\n", vec![0]),
             // Each of these would cost a message.
             (vec![vec![("\nb", " b")], vec![("  ", " ")]], "a = один два , три\nb = four\n# c = пять\n", vec![1]),
@@ -166,6 +174,10 @@ mod tests {
             Finding::new("spacing", Severity::Warning, Place::file("a.ftl"), "x").fix(Span::new(4, 4), text)
         };
         let fixed = fix(text, Kind::Fluent, &[&insert("one "), &insert("two ")]);
-        assert_eq!((fixed.text.as_str(), fixed.applied), ("a = one қ\n", vec![0]), "the order of two insertions is open");
+        assert_eq!(
+            (fixed.text.as_str(), fixed.applied),
+            ("a = one қ\n", vec![0]),
+            "the order of two insertions is open"
+        );
     }
 }

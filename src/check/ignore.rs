@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{UnitContext, find, is_silenceable, is_settled_by_unit, names};
+use super::{UnitContext, find, is_settled_by_unit, is_silenceable, names};
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
 use crate::ftl::{self, Entry, EntryKind, Level};
@@ -72,6 +72,9 @@ fn collect<'a>(unit: &UnitContext<'a>, wrong: &mut Vec<Finding>) -> Vec<Ignore<'
                 && reading.translations.iter().any(|translation| translation.get(id).is_some())
         };
         match (&reading.segments, &reading.unit.article) {
+            (Some(cut), _)
+                if !catalogue.file.text.contains("gnore")
+                    && cut.segments.iter().all(|segment| segment.ignores.is_empty()) => {}
             (Some(cut), Some(article)) if reading.freshness() == Freshness::Current => {
                 for (segment, message) in cut.segments.iter().zip(&catalogue.messages) {
                     for ignore in &segment.ignores {
@@ -147,7 +150,9 @@ fn read<'a>(
             let Some(id) = stub.or_else(|| entry.id()) else {
                 let next = entries.get(number + 1);
                 // The message below cannot be read, which is said elsewhere.
-                if next.is_some_and(|next| matches!(next.kind, EntryKind::Junk(..)) && next.span.start <= entry.span.end + 2) {
+                if next.is_some_and(|next| {
+                    matches!(next.kind, EntryKind::Junk(..)) && next.span.start <= entry.span.end + 2
+                }) {
                     continue;
                 }
                 let help = "put it right above the message that it is about, without a blank line between";
@@ -232,7 +237,10 @@ mod tests {
     #[test]
     fn names_end_where_the_reason_starts() {
         for (text, expected) in [
-            (" number-mismatch, quotation-style - the decree’s own - number", vec!["number-mismatch", "quotation-style"]),
+            (
+                " number-mismatch, quotation-style - the decree’s own - number",
+                vec!["number-mismatch", "quotation-style"],
+            ),
             ("number-mismatch", vec!["number-mismatch"]),
             (" a,b  c", vec!["a", "b", "c"]),
             (" spacing – причина", vec!["spacing"]),

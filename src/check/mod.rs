@@ -48,9 +48,9 @@ use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity, sort};
 use crate::project::{LevelRules, Project, Reading, Shared};
 
+pub use context::{FileContext, MessageContext, ProjectContext, TranslationContext, UnitContext};
 pub use remember::{entry, project_entry};
 pub use silencing::{how_to_silence, is_silenceable, line_to_silence};
-pub use context::{FileContext, MessageContext, ProjectContext, TranslationContext, UnitContext};
 pub use visible::{Opaque, Visible};
 
 /// A named rule.

@@ -20,7 +20,10 @@ pub fn load(session: &Session) -> Result<Option<Baseline>, Failure> {
         return Ok(None);
     }
     let bytes = session.disk.read(path).map_err(|unreadable| {
-        Failure::usage(format!("`{path}`: {}", unreadable.why), "make it an ordinary file that you may read".to_string())
+        Failure::usage(
+            format!("`{path}`: {}", unreadable.why),
+            "make it an ordinary file that you may read".to_string(),
+        )
     })?;
     let Some(bytes) = bytes else { return Ok(None) };
     let text = String::from_utf8(bytes)

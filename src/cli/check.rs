@@ -14,11 +14,11 @@ use tolmach::project::{Files, Reading};
 use tolmach::report::{FindingsReport, counted, findings_json, findings_text, fixes_diff, fixes_text};
 
 use super::fix::fix_all;
-use super::{Common, baseline};
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::session::Session;
 use super::written::{self, Wanted};
+use super::{Common, baseline};
 
 /// Check every locale: what is missing, out of date, broken or different from the English
 ///
@@ -95,8 +95,12 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
         false => None,
     };
     let remembered = baseline::load(&session)?;
-    let hide = remembered.as_ref().filter(|_| !command.write_baseline);
-    let check = |files: &dyn Files| check_all(&session, files, &command.articles, &command.locale, hide);
+    let memory = match &remembered {
+        _ if command.write_baseline => Memory::All,
+        Some(baseline) => Memory::Hide(baseline),
+        None => Memory::Nothing,
+    };
+    let check = |files: &dyn Files| check_all(&session, files, &command.articles, &command.locale, memory);
     let checked = match command.fix {
         true => {
             let (corrected, checked) = fix_all(&session, check)?;
@@ -165,12 +169,24 @@ fn remember(
         output.remark(&format!("took {} out of the baseline", counted(unused, "finding", "findings")));
         baseline::store(session, output, &used)?;
     } else if whole && unused > 0 {
-        let (count, them) = (counted(unused, "finding", "findings"), if unused == 1 { "it" } else { "them" });
+        let (are, them) = if unused == 1 { ("is", "it") } else { ("are", "them") };
+        let count = counted(unused, "finding", "findings");
         output.remark(&format!(
-            "{count} of the baseline no longer found; `tolmach check --prune-baseline` takes {them} out"
+            "{count} of the baseline {are} no longer found; `tolmach check --prune-baseline` takes {them} out"
         ));
     }
     Ok(checked)
+}
+
+/// What becomes of findings that were there before.
+#[derive(Clone, Copy)]
+pub enum Memory<'b> {
+    /// They are reported like all others.
+    Nothing,
+    /// Those of the baseline are hidden.
+    Hide(&'b Baseline),
+    /// All will be written into a baseline.
+    All,
 }
 
 /// What was checked and found.
@@ -193,7 +209,7 @@ pub fn check_all(
     files: &dyn Files,
     articles: &[String],
     locales: &[String],
-    baseline: Option<&Baseline>,
+    memory: Memory<'_>,
 ) -> Result<Checked, Failure> {
     let locales = session.locales(locales)?;
     let units = session.units(articles)?;
@@ -201,8 +217,9 @@ pub fn check_all(
     let results = session.each_unit_of(files, &units, &locales, |shared, reading| {
         let messages = reading.catalogue.as_ref().map_or(0, |catalogue| catalogue.messages.len());
         let coverage: Vec<Coverage> = reading.translations.iter().map(Coverage::of).collect();
-        let with_entry = |finding: Finding| (check::entry(reading, &finding), finding);
-        let found: Vec<_> = check::run(project, shared, reading).into_iter().map(with_entry).collect();
+        let found = check::run(project, shared, reading);
+        let found: Vec<_> =
+            found.into_iter().map(|finding| memory.with(finding, |one| check::entry(reading, one))).collect();
         (found, people(reading), messages, coverage)
     })?;
     let mut found = Vec::new();
@@ -228,11 +245,11 @@ pub fn check_all(
     let coverage: Vec<(String, Coverage)> = locales.iter().cloned().zip(sums).collect();
     let folders = if whole { session.locale_folders() } else { Vec::new() };
     let of_project = check::run_project(project, if whole { &coverage } else { &[] }, &folders);
-    found.extend(of_project.into_iter().map(|finding| (check::project_entry(&finding), finding)));
+    found.extend(of_project.into_iter().map(|finding| memory.with(finding, check::project_entry)));
     found.sort_by(|(_, a), (_, b)| a.order().cmp(&b.order()));
     for (entry, finding) in found {
         match entry {
-            Some(entry) if baseline.is_some_and(|baseline| baseline.contains(&entry)) => checked.hidden.push(entry),
+            Some(entry) if memory.hides(&entry) => checked.hidden.push(entry),
             entry => {
                 checked.entries.push(entry);
                 checked.findings.push(finding);
@@ -240,6 +257,20 @@ pub fn check_all(
         }
     }
     Ok(checked)
+}
+
+impl Memory<'_> {
+    /// Adds what a baseline remembers of a finding, where that is of use.
+    fn with(self, finding: Finding, entry: impl Fn(&Finding) -> Option<Entry>) -> (Option<Entry>, Finding) {
+        match self {
+            Memory::Nothing => (None, finding),
+            Memory::Hide(_) | Memory::All => (entry(&finding), finding),
+        }
+    }
+
+    fn hides(self, entry: &Entry) -> bool {
+        matches!(self, Memory::Hide(baseline) if baseline.contains(entry))
+    }
 }
 
 /// Returns the files of a unit that people write: not what `segment` makes of an article.

@@ -56,9 +56,10 @@ impl Reader<'_> {
         let globs = self.strings(paths)?;
         for glob in &globs {
             self.inside(glob, paths)?;
-            if [('[', ']'), ('{', '}')].iter().any(|(open, close)| {
-                glob.matches(*open).count() != glob.matches(*close).count()
-            }) {
+            if [('[', ']'), ('{', '}')]
+                .iter()
+                .any(|(open, close)| glob.matches(*open).count() != glob.matches(*close).count())
+            {
                 let message = format!("a bracket in `{glob}` is not closed");
                 let help = "`*` stays inside a name, `**` crosses folders, `{a,b}` is either".to_string();
                 return Err(self.error(paths.item.span().unwrap_or(0..0), message, Some(help)));
