@@ -55,6 +55,7 @@ pub mod config;
 pub mod ftl;
 pub mod markdown;
 
+pub mod fix;
 pub mod pattern;
 
 pub mod prose;
@@ -72,6 +73,7 @@ pub mod catalogue;
 
 pub mod base;
 
+pub mod baseline;
 pub mod translation;
 
 pub mod coverage;

@@ -32,12 +32,21 @@ pub struct Segment {
     pub section: Arc<str>,
     /// The author's note for translators.
     pub note: Option<String>,
-    /// Checks that are silent about it.
-    pub ignore: Option<String>,
+    /// What the author wrote to silence checks about it.
+    pub ignores: Vec<Ignore>,
     /// What the author decided about its id.
     pub pin: Option<Pin>,
     /// The names of the facts that it uses, with their values.
     pub facts: Vec<(String, String)>,
+}
+
+/// An `i18n:ignore: …` above a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignore {
+    /// Its bytes in the article.
+    pub span: Span,
+    /// The names of the checks and the reason, as written, on one line.
+    pub checks: String,
 }
 
 /// What the author decided about an id.
@@ -177,7 +186,7 @@ struct Cutter<'a> {
 #[derive(Default)]
 struct Pending {
     note: Option<String>,
-    ignore: Option<String>,
+    ignores: Vec<Ignore>,
     pin: Option<Pin>,
     /// Blocks that start before this byte are skipped.
     skip_to: usize,
@@ -242,7 +251,7 @@ impl Cutter<'_> {
                 let notes = self.pending.note.take().into_iter().chain([note]);
                 self.pending.note = Some(notes.collect::<Vec<_>>().join(" "));
             }
-            Directive::Ignore(checks) => self.pending.ignore = Some(checks),
+            Directive::Ignore(checks) => self.pending.ignores.push(Ignore { span, checks }),
             Directive::New => self.pending.pin = Some(Pin::New),
             Directive::Id(id) if !ftl::is_identifier(&id) => {
                 self.error(
@@ -310,7 +319,7 @@ impl Cutter<'_> {
             visible,
             section: self.section.clone(),
             note: pending.note.take(),
-            ignore: pending.ignore.take(),
+            ignores: std::mem::take(&mut pending.ignores),
             pin: pending.pin.take(),
             facts,
         });

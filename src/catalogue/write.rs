@@ -31,8 +31,8 @@ pub fn write(title: Option<&str>, article_path: &str, segments: &[Segment], ids:
         for (name, value) in &segment.facts {
             let _ = writeln!(out, "# ${name} = {value}");
         }
-        if let Some(checks) = &segment.ignore {
-            let _ = writeln!(out, "# check-ignore: {checks}");
+        for ignore in &segment.ignores {
+            let _ = writeln!(out, "# check-ignore: {}", ignore.checks);
         }
         let _ = writeln!(out, "{id} ={}", segment.pattern.ftl());
     }

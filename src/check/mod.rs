@@ -22,6 +22,7 @@ mod forbidden_term;
 mod georgian_capitals;
 mod glossary_mismatch;
 mod html_mismatch;
+mod ignore;
 mod inconsistent_translation;
 mod invisible_character;
 mod length_ratio;
@@ -45,10 +46,12 @@ mod orphan_message;
 mod outdated_catalogue;
 mod percent_spacing;
 mod proportion;
+mod remember;
 mod reused_translation;
 mod selector_mismatch;
 mod selects;
 mod sentence_count;
+mod silencing;
 mod stale_translation;
 mod stems;
 mod syntax;
@@ -68,9 +71,11 @@ mod wrong_language;
 use crate::config::{Config, Level};
 use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity, sort};
-use crate::project::{Project, Reading, Shared};
+use crate::project::{LevelRules, Project, Reading, Shared};
 
 pub use context::{FileContext, MessageContext, ProjectContext, TranslationContext, UnitContext};
+pub use remember::{entry, project_entry};
+pub use silencing::{how_to_silence, is_silenceable, line_to_silence};
 pub use visible::{Opaque, Visible};
 
 /// A named rule.
@@ -114,6 +119,8 @@ pub enum Run {
     Project(fn(&ProjectContext<'_>, &mut Vec<Finding>)),
     /// The texts as they are read: these findings come from the modules that read.
     Reading,
+    /// The comments that silence checks, after all others have run.
+    Ignores,
 }
 
 /// Makes a check of a module's name, page and function.
@@ -194,6 +201,7 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "unreachable-variant", "unreachable_variant", Run::Message(unreachable_variant::run)),
     check!(Structure, "unreadable-file", "unreadable_file", Run::Reading),
     check!(Content, "untranslated-copy", "untranslated_copy", Run::Message(untranslated_copy::run)),
+    check!(Structure, "unused-ignore", "unused_ignore", Run::Ignores),
     check!(Content, "wrong-language", "wrong_language", Run::Message(wrong_language::run)),
 ];
 
@@ -243,7 +251,20 @@ pub fn run(project: &Project, shared: &Shared<'_>, reading: &Reading<'_>) -> Vec
             _ => {}
         });
     }
-    levelled(&project.config, findings)
+    ignore::apply(&unit, &mut findings);
+    levelled(project, &names_of(reading), findings)
+}
+
+/// Returns the names under which the configuration may speak of a unit, besides the paths of its files.
+fn names_of<'a>(reading: &'a Reading<'_>) -> Vec<&'a str> {
+    let article = reading.unit.article.as_ref().map(|article| article.file.path.as_str());
+    std::iter::once(reading.unit.name.as_str()).chain(article).collect()
+}
+
+/// Tells whether all that a check finds about a unit is known when the unit is checked.
+fn is_settled_by_unit(config: &Config, name: &str) -> bool {
+    let of_project = |run: &Run| matches!(run, Run::Project(_));
+    find(name).is_some_and(|check| !config.is_off(name) && !check.runs.iter().any(of_project))
 }
 
 /// Runs the checks of the project as a whole; `coverage` has the counts of each locale, `folders` the names in the folder of
@@ -256,7 +277,7 @@ pub fn run_project(project: &Project, coverage: &[(String, Coverage)], folders: 
             run(&context, findings);
         }
     });
-    levelled(&project.config, findings)
+    levelled(project, &[], findings)
 }
 
 /// Gives each check that is on somewhere to `run`.
@@ -273,10 +294,11 @@ fn reading_findings(reading: &Reading<'_>) -> Vec<Finding> {
     reading.unit.findings.iter().chain(article).chain(segments).cloned().collect()
 }
 
-/// Applies the levels of the configuration and puts the findings in order.
-fn levelled(config: &Config, mut findings: Vec<Finding>) -> Vec<Finding> {
+/// Applies the levels of the configuration and puts the findings in order; `names` are those of the unit.
+fn levelled(project: &Project, names: &[&str], mut findings: Vec<Finding>) -> Vec<Finding> {
+    let rules = LevelRules::new(&project.config);
     findings.retain_mut(|finding| {
-        match config.level(finding.check, finding.locale.as_deref()) {
+        match rules.level(finding.check, finding.locale.as_deref(), names, &finding.place.path) {
             Some(Level::Off) => return false,
             Some(Level::Error) => finding.severity = Severity::Error,
             Some(Level::Warning) => finding.severity = Severity::Warning,

@@ -1,20 +1,24 @@
 //! `tolmach check`: all checks.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args;
+use tolmach::baseline::{Baseline, Entry};
 use tolmach::check;
 use tolmach::config::Level;
 use tolmach::coverage::Coverage;
-use tolmach::finding::{Finding, Severity, sort};
+use tolmach::finding::{Finding, Severity};
 use tolmach::nearest::nearest;
-use tolmach::report::{FindingsReport, findings_json, findings_text};
+use tolmach::project::{Files, Reading};
+use tolmach::report::{FindingsReport, counted, findings_json, findings_text, fixes_diff, fixes_text};
 
-use super::Common;
+use super::fix::fix_all;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::session::Session;
 use super::written::{self, Wanted};
+use super::{Common, baseline};
 
 /// Check every locale: what is missing, out of date, broken or different from the English
 ///
@@ -37,6 +41,18 @@ pub struct Check {
     /// Fail when there are more warnings
     #[arg(long, value_name = "N")]
     max_warnings: Option<usize>,
+    /// Correct what has one safe correction, then report what is left
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: show the corrections as a difference and write nothing
+    #[arg(long, requires = "fix", conflicts_with = "format")]
+    diff: bool,
+    /// Remember all errors and warnings, and hide each until its English or its translation changes
+    #[arg(long, conflicts_with_all = ["articles", "locale", "fix", "catalogue", "prune_baseline"])]
+    write_baseline: bool,
+    /// Take out of the baseline what is no longer found
+    #[arg(long, conflicts_with_all = ["articles", "locale", "fix", "catalogue"])]
+    prune_baseline: bool,
     /// List all checks
     #[arg(long)]
     list: bool,
@@ -72,13 +88,45 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
         _ => Session::open(common)?,
     };
     for (name, level) in &command.level {
-        session.project.config.checks.levels.insert(name.clone(), *level);
-        for locale in &mut session.project.config.locales {
-            locale.levels.remove(name);
-        }
+        session.project.config.overrule(name, *level);
     }
-    let checked = check_all(&session, &command.articles, &command.locale)?;
-    let report = FindingsReport { findings: &checked.findings, messages: checked.messages, locales: checked.locales };
+    let _lock = match writes(command) && !session.is_plain() {
+        true => Some(session.disk.lock()?),
+        false => None,
+    };
+    let remembered = baseline::load(&session)?;
+    let memory = match &remembered {
+        _ if command.write_baseline => Memory::All,
+        Some(baseline) => Memory::Hide(baseline),
+        None => Memory::Nothing,
+    };
+    let check = |files: &dyn Files| check_all(&session, files, &command.articles, &command.locale, memory);
+    let checked = match command.fix {
+        true => {
+            let (corrected, checked) = fix_all(&session, check)?;
+            if command.diff {
+                let differences = corrected.texts.iter().map(|(path, (old, new))| fixes_diff(path, old, new));
+                output.print(&differences.collect::<String>())?;
+                output.remark(&format!("{} would be fixed", counted(corrected.fixed.len(), "finding", "findings")));
+                return Ok(if corrected.fixed.is_empty() { Outcome::Clean } else { Outcome::Findings });
+            }
+            corrected.write()?;
+            // What was done stands beside a report for programs, above one for people.
+            match command.format.is_empty() {
+                true => output.say(&fixes_text(&corrected.fixed))?,
+                false => output.remark(fixes_text(&corrected.fixed).trim_end()),
+            }
+            checked
+        }
+        false => check(&session.disk)?,
+    };
+    let checked = remember(&session, command, output, checked, remembered.as_ref())?;
+    let report = FindingsReport {
+        findings: &checked.findings,
+        messages: checked.messages,
+        locales: checked.locales,
+        hidden: checked.hidden.len(),
+    };
     written::write(output, &command.format, &["text", "json"], |format| match format {
         "text" if output.is_quiet() && checked.findings.is_empty() => String::new(),
         "json" => findings_json(&report),
@@ -92,29 +140,102 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
     Ok(if report.count(Severity::Error) > 0 || too_many { Outcome::Findings } else { Outcome::Clean })
 }
 
+fn writes(command: &Check) -> bool {
+    (command.fix && !command.diff) || command.write_baseline || command.prune_baseline
+}
+
+/// Writes the baseline where that was asked for, and says what of it matches nothing.
+fn remember(
+    session: &Session,
+    command: &Check,
+    output: &Output,
+    mut checked: Checked,
+    remembered: Option<&Baseline>,
+) -> Result<Checked, Failure> {
+    if command.write_baseline {
+        let failing = |entry: &Option<Entry>, finding: &Finding| entry.is_some() && finding.severity < Severity::Info;
+        let (hidden, left): (Vec<_>, Vec<_>) =
+            checked.entries.into_iter().zip(checked.findings).partition(|(entry, finding)| failing(entry, finding));
+        checked.hidden = hidden.into_iter().filter_map(|(entry, _)| entry).collect();
+        (checked.entries, checked.findings) = left.into_iter().unzip();
+        baseline::store(session, output, &checked.hidden.iter().cloned().collect())?;
+        return Ok(checked);
+    }
+    let Some(remembered) = remembered else { return Ok(checked) };
+    let used: Baseline = checked.hidden.iter().cloned().collect();
+    let unused = remembered.len() - used.len();
+    let whole = command.articles.is_empty() && command.locale.is_empty();
+    if command.prune_baseline {
+        output.remark(&format!("took {} out of the baseline", counted(unused, "finding", "findings")));
+        baseline::store(session, output, &used)?;
+    } else if whole && unused > 0 {
+        let (are, them) = if unused == 1 { ("is", "it") } else { ("are", "them") };
+        let count = counted(unused, "finding", "findings");
+        output.remark(&format!(
+            "{count} of the baseline {are} no longer found; `tolmach check --prune-baseline` takes {them} out"
+        ));
+    }
+    Ok(checked)
+}
+
+/// What becomes of findings that were there before.
+#[derive(Clone, Copy)]
+pub enum Memory<'b> {
+    /// They are reported like all others.
+    Nothing,
+    /// Those of the baseline are hidden.
+    Hide(&'b Baseline),
+    /// All will be written into a baseline.
+    All,
+}
+
 /// What was checked and found.
 pub struct Checked {
+    /// What is reported, in order.
     pub findings: Vec<Finding>,
+    /// What the baseline would remember of each of them.
+    pub entries: Vec<Option<Entry>>,
+    /// What the baseline hides.
+    pub hidden: Vec<Entry>,
+    /// The paths of the files that people write, which may be corrected.
+    pub people: BTreeSet<String>,
     pub messages: usize,
     pub locales: usize,
 }
 
-/// Runs every check on the units and locales named.
-pub fn check_all(session: &Session, articles: &[String], locales: &[String]) -> Result<Checked, Failure> {
+/// Runs every check on the units and locales named, as `files` has them.
+pub fn check_all(
+    session: &Session,
+    files: &dyn Files,
+    articles: &[String],
+    locales: &[String],
+    memory: Memory<'_>,
+) -> Result<Checked, Failure> {
     let locales = session.locales(locales)?;
     let units = session.units(articles)?;
     let project = &session.project;
-    let results = session.each_unit(&units, &locales, |shared, reading| {
+    let results = session.each_unit_of(files, &units, &locales, |shared, reading| {
         let messages = reading.catalogue.as_ref().map_or(0, |catalogue| catalogue.messages.len());
         let coverage: Vec<Coverage> = reading.translations.iter().map(Coverage::of).collect();
-        (check::run(project, shared, reading), messages, coverage)
+        let found = check::run(project, shared, reading);
+        let found: Vec<_> =
+            found.into_iter().map(|finding| memory.with(finding, |one| check::entry(reading, one))).collect();
+        (found, people(reading), messages, coverage)
     })?;
-    let mut findings = Vec::new();
-    let mut messages = 0;
+    let mut found = Vec::new();
+    let mut checked = Checked {
+        findings: Vec::new(),
+        entries: Vec::new(),
+        hidden: Vec::new(),
+        people: BTreeSet::new(),
+        messages: 0,
+        locales: locales.len(),
+    };
     let mut sums = vec![Coverage::default(); locales.len()];
-    for (found, count, coverage) in results {
-        findings.extend(found);
-        messages += count;
+    for (own, people, count, coverage) in results {
+        found.extend(own);
+        checked.people.extend(people);
+        checked.messages += count;
         for (sum, one) in sums.iter_mut().zip(coverage) {
             *sum += one;
         }
@@ -123,7 +244,40 @@ pub fn check_all(session: &Session, articles: &[String], locales: &[String]) -> 
     let whole = articles.is_empty();
     let coverage: Vec<(String, Coverage)> = locales.iter().cloned().zip(sums).collect();
     let folders = if whole { session.locale_folders() } else { Vec::new() };
-    findings.extend(check::run_project(project, if whole { &coverage } else { &[] }, &folders));
-    sort(&mut findings);
-    Ok(Checked { findings, messages, locales: locales.len() })
+    let of_project = check::run_project(project, if whole { &coverage } else { &[] }, &folders);
+    found.extend(of_project.into_iter().map(|finding| memory.with(finding, check::project_entry)));
+    found.sort_by(|(_, a), (_, b)| a.order().cmp(&b.order()));
+    for (entry, finding) in found {
+        match entry {
+            Some(entry) if memory.hides(&entry) => checked.hidden.push(entry),
+            entry => {
+                checked.entries.push(entry);
+                checked.findings.push(finding);
+            }
+        }
+    }
+    Ok(checked)
+}
+
+impl Memory<'_> {
+    /// Adds what a baseline remembers of a finding, where that is of use.
+    fn with(self, finding: Finding, entry: impl Fn(&Finding) -> Option<Entry>) -> (Option<Entry>, Finding) {
+        match self {
+            Memory::Nothing => (None, finding),
+            Memory::Hide(_) | Memory::All => (entry(&finding), finding),
+        }
+    }
+
+    fn hides(self, entry: &Entry) -> bool {
+        matches!(self, Memory::Hide(baseline) if baseline.contains(entry))
+    }
+}
+
+/// Returns the files of a unit that people write: not what `segment` makes of an article.
+fn people(reading: &Reading<'_>) -> Vec<String> {
+    let unit = reading.unit;
+    let made = unit.has_article || reading.catalogue.as_ref().is_some_and(|catalogue| catalogue.made_from().is_some());
+    let source = (!made).then(|| unit.catalogue_path.clone());
+    let article = unit.article.as_ref().map(|article| article.file.path.clone());
+    unit.locales.iter().map(|locale| locale.path.clone()).chain(source).chain(article).collect()
 }

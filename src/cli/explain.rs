@@ -16,7 +16,7 @@ pub struct Explain {
 
 pub fn run(command: &Explain, output: &Output) -> Result<Outcome, Failure> {
     match check::find(&command.check) {
-        Some(check) => output.print(check.page)?,
+        Some(check) => output.print(&format!("{}\n{}", check.page, check::how_to_silence(check.name)))?,
         None => {
             let help = match nearest(&command.check, check::names()) {
                 Some(near) => format!("did you mean `{near}`?"),

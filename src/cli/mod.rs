@@ -4,10 +4,12 @@
 
 mod accept;
 mod add;
+mod baseline;
 mod check;
 mod completions;
 mod diff;
 mod explain;
+mod fix;
 mod init;
 mod man;
 mod outcome;

@@ -4,6 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use tolmach::base::UnknownVersion;
+use tolmach::baseline::BaselineError;
 use tolmach::config::ConfigError;
 use tolmach::disk::DiskError;
 use tolmach::git::GitError;
@@ -54,6 +55,9 @@ pub enum Failure {
     /// A file of the tool's memory is of another version.
     #[error(transparent)]
     Version(#[from] UnknownVersion),
+    /// The baseline cannot be read.
+    #[error(transparent)]
+    Baseline(#[from] BaselineError),
     /// Git could not answer.
     #[error(transparent)]
     Git(#[from] GitError),
@@ -87,6 +91,7 @@ impl Failure {
                 Some("this is a mistake of the program and not yours; please report these lines".to_string())
             }
             Failure::Config(error) => error.help.clone(),
+            Failure::Baseline(error) => Some(error.help.clone()),
             Failure::Usage { help, .. } => help.clone(),
             Failure::Disk(DiskError::Locked) => Some("wait until it is done, then try again".to_string()),
             Failure::Disk(DiskError::Changed { .. }) => Some("nothing was lost; run the command again".to_string()),

@@ -24,6 +24,16 @@ pub struct Session {
     pub disk: Disk,
     /// Its settings and units.
     pub project: Project,
+    origin: Origin,
+}
+
+/// What a session was opened on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// A folder with a configuration.
+    Project,
+    /// Two folders of plain Fluent.
+    Folders,
 }
 
 impl Session {
@@ -49,7 +59,7 @@ impl Session {
         let known = Known { checks: &check::names(), formats: &edition::names() };
         let config = Config::read(CONFIG, &text, known)?;
         let project = Project::discover(config, &disk);
-        Ok(Session { disk, project })
+        Ok(Session { disk, project, origin: Origin::Project })
     }
 
     /// Opens two folders of plain Fluent as a project without configuration.
@@ -90,7 +100,12 @@ impl Session {
         locales.retain(|locale| *locale != source && prefixed(&prefix, locale.name()) != below(&catalogue));
         let config = Config::plain(source, locales, below(&catalogue), pattern);
         let project = Project::discover(config, &disk);
-        Ok(Session { disk, project })
+        Ok(Session { disk, project, origin: Origin::Folders })
+    }
+
+    /// Tells whether the session has no project, so that nothing is remembered there.
+    pub fn is_plain(&self) -> bool {
+        self.origin == Origin::Folders
     }
 
     /// Returns the names of all target locales.
@@ -162,10 +177,23 @@ impl Session {
         locales: &[String],
         work: impl Fn(&Shared<'_>, &Reading<'_>) -> T + Sync,
     ) -> Result<Vec<T>, Failure> {
-        let files = ReadAhead::new(&self.disk);
-        let shared = Shared::load(&self.project, locales, &files);
+        self.each_unit_of(&ReadAhead::new(&self.disk), units, locales, work)
+    }
+
+    /// Does some work on each unit as [`Session::each_unit`], with the texts that `files` has.
+    ///
+    /// # Errors
+    /// When a file of the tool's memory is of another version.
+    pub fn each_unit_of<T: Send>(
+        &self,
+        files: &dyn Files,
+        units: &[&UnitName],
+        locales: &[String],
+        work: impl Fn(&Shared<'_>, &Reading<'_>) -> T + Sync,
+    ) -> Result<Vec<T>, Failure> {
+        let shared = Shared::load(&self.project, locales, files);
         let one = |name: &&UnitName| -> Result<T, UnknownVersion> {
-            let unit = Unit::load(&self.project, name, locales, &files)?;
+            let unit = Unit::load(&self.project, name, locales, files)?;
             let reading = Reading::new(&self.project, &shared, &unit);
             Ok(work(&shared, &reading))
         };

@@ -164,13 +164,35 @@ pub struct EditionSettings {
     pub formats: Vec<String>,
 }
 
+/// Where the baseline stands unless the configuration names another file.
+pub const BASELINE: &str = ".tolmach/baseline.toml";
+
 /// What `check` does.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct CheckSettings {
     /// More warnings than this fail.
     pub max_warnings: Option<usize>,
     /// Levels for all locales.
     pub levels: Levels,
+    /// Levels for some articles or files, in the order of the configuration.
+    pub paths: Vec<PathLevels>,
+    /// The file of the findings that were there when the project began to check.
+    pub baseline: String,
+}
+
+/// Levels that hold for some articles or files only: `[[check.paths]]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathLevels {
+    /// Globs of the names of articles, or of paths from the project folder.
+    pub paths: Vec<String>,
+    /// The levels.
+    pub levels: Levels,
+}
+
+impl Default for CheckSettings {
+    fn default() -> CheckSettings {
+        CheckSettings { max_warnings: None, levels: Levels::new(), paths: Vec::new(), baseline: BASELINE.to_string() }
+    }
 }
 
 /// The settings of a project.
@@ -256,6 +278,17 @@ impl Config {
         }
     }
 
+    /// Gives a check a level for one run, whatever the tables say.
+    pub fn overrule(&mut self, check: &str, level: Level) {
+        for locale in &mut self.locales {
+            locale.levels.remove(check);
+        }
+        for table in &mut self.checks.paths {
+            table.levels.remove(check);
+        }
+        self.checks.levels.insert(check.to_string(), level);
+    }
+
     /// Returns the settings of a target locale.
     pub fn locale(&self, name: &str) -> Option<&LocaleSettings> {
         self.locales.iter().find(|settings| settings.locale.name() == name)
@@ -267,13 +300,16 @@ impl Config {
         FallbackChain::new(locale, fallbacks, &self.source_locale)
     }
 
-    /// Tells whether a check is off for every locale, so that it need not be run.
+    /// Tells whether a check is off for every locale and path, so that it need not be run.
     pub fn is_off(&self, check: &str) -> bool {
+        let is_off = |levels: &Levels| levels.get(check).is_none_or(|level| *level == Level::Off);
         self.checks.levels.get(check) == Some(&Level::Off)
-            && self.locales.iter().all(|settings| settings.levels.get(check).is_none_or(|level| *level == Level::Off))
+            && self.locales.iter().all(|settings| is_off(&settings.levels))
+            && self.checks.paths.iter().all(|table| is_off(&table.levels))
     }
 
-    /// Returns the level that the configuration gives a check in a locale, if any; the locale's own word wins.
+    /// Returns the level that the configuration gives a check in a locale, if any; the locale's own word wins. Tables for
+    /// some paths stand above both: `project::LevelRules`.
     pub fn level(&self, check: &str, locale: Option<&str>) -> Option<Level> {
         let own = locale.and_then(|name| self.locale(name)).and_then(|settings| settings.levels.get(check));
         own.or_else(|| self.checks.levels.get(check)).copied()

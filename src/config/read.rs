@@ -1,10 +1,12 @@
 //! The text of `tolmach.toml` → [`Config`], with an error that names line, key and remedy.
 
+mod checks;
+
 use std::ops::Range;
 
 use toml_edit::{Document, Item, TableLike};
 
-use super::{Config, ConfigError, Known, Level, Levels, LocaleSettings, OnMissing, Switch, Tier};
+use super::{Config, ConfigError, Known, LocaleSettings, OnMissing, Switch, Tier};
 use crate::locale::{Locale, usual_slip};
 use crate::nearest::nearest;
 use crate::span::LineIndex;
@@ -214,27 +216,6 @@ impl Reader<'_> {
             ));
         }
         Ok(url.trim_end_matches('/').to_string())
-    }
-
-    fn checks(&self, config: &mut Config, setting: &Setting<'_>) -> Read<()> {
-        for setting in self.settings(self.table(setting)?, &["max-warnings", "levels"], "check")? {
-            match setting.key {
-                "max-warnings" => config.checks.max_warnings = Some(self.number(&setting, u32::MAX)? as usize),
-                _ => config.checks.levels = self.levels(&setting)?,
-            }
-        }
-        Ok(())
-    }
-
-    fn levels(&self, setting: &Setting<'_>) -> Read<Levels> {
-        let mut levels = Levels::new();
-        for entry in self.settings(self.table(setting)?, self.known.checks, "levels")? {
-            let word = self.string(&entry)?;
-            let level = Level::parse(word)
-                .ok_or_else(|| self.wrong_word(&entry, word, &["error", "warning", "info", "off"]))?;
-            levels.insert(entry.key.to_string(), level);
-        }
-        Ok(levels)
     }
 
     fn tier(&self, setting: &Setting<'_>) -> Read<Tier> {

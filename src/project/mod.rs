@@ -4,6 +4,7 @@
 //! locales lead to no path outside the project, because they come from a listing of it or were checked.
 
 mod ahead;
+mod levels;
 mod paths;
 mod reading;
 mod shared;
@@ -17,6 +18,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::glossary::{self, Glossary};
 
 pub use ahead::ReadAhead;
+pub use levels::LevelRules;
 pub use paths::{base_path, catalogue_path, retired_path, translation_path};
 pub use reading::{Freshness, Reading, rules};
 pub use shared::{Names, Shared};

@@ -44,6 +44,14 @@ struct Summary {
     infos: usize,
     messages: usize,
     locales: usize,
+    /// Hidden by the baseline, where there is one.
+    #[serde(skip_serializing_if = "is_zero")]
+    baseline: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// Returns the findings as JSON with a final line feed.
@@ -57,6 +65,7 @@ pub fn findings_json(report: &FindingsReport<'_>) -> String {
             infos: report.count(Severity::Info),
             messages: report.messages,
             locales: report.locales,
+            baseline: report.hidden,
         },
     };
     pretty(&shape)

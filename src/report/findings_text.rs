@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Colour, FindingsReport, Paint, counted};
+use crate::check;
 use crate::finding::{Finding, Severity};
 
 /// The longest English text shown beside a finding, in characters.
@@ -18,14 +19,16 @@ pub fn findings_text(report: &FindingsReport<'_>, colour: Colour, width: usize, 
     let renderer = renderer.term_width(width.max(40));
     let mut out = String::new();
     for finding in report.findings.iter().filter(|finding| finding.severity <= least) {
-        out.push_str(&renderer.render(&[group(finding)]));
+        // The line to paste is for those who asked for all: beside every finding it would invite silencing.
+        let silencing = check::line_to_silence(finding).filter(|_| least == Severity::Info);
+        out.push_str(&renderer.render(&[group(finding, silencing.as_deref())]));
         out.push_str("\n\n");
     }
     out.push_str(&summary(report, colour, least));
     out
 }
 
-fn group(finding: &Finding) -> Group<'_> {
+fn group<'f>(finding: &'f Finding, silencing: Option<&'f str>) -> Group<'f> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -46,6 +49,9 @@ fn group(finding: &Finding) -> Group<'_> {
     }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
+    }
+    if let Some(line) = silencing {
+        group = group.element(Level::NOTE.with_name("to silence it").message(line));
     }
     group
 }
@@ -73,12 +79,16 @@ fn summary(report: &FindingsReport<'_>, colour: Colour, least: Severity) -> Stri
     .filter(|(severity, ..)| report.count(*severity) > 0)
     .map(|(severity, paint, one, many)| paint.on(&counted(report.count(severity), one, many), colour))
     .collect();
+    let kept = match report.hidden {
+        0 => String::new(),
+        hidden => format!("; the baseline hides {hidden} more"),
+    };
     match found.is_empty() {
-        true => format!("{checked} checked: {}\n", Paint::Good.on("nothing to report", colour)),
+        true => format!("{checked} checked: {}{kept}\n", Paint::Good.on("nothing to report", colour)),
         false => {
             let hidden = least < Severity::Info && report.count(Severity::Info) > 0;
             let hint = if hidden { " (shown with --verbose)" } else { "" };
-            format!("{checked} checked: {}{hint}\n", found.join(", "))
+            format!("{checked} checked: {}{hint}{kept}\n", found.join(", "))
         }
     }
 }

@@ -10,6 +10,7 @@ mod changes_text;
 mod changes_words;
 mod findings_json;
 mod findings_text;
+mod fixes_text;
 mod outdated_text;
 mod paint;
 mod segments_json;
@@ -30,6 +31,7 @@ pub use changes_markdown::changes_markdown;
 pub use changes_text::changes_text;
 pub use findings_json::findings_json;
 pub use findings_text::findings_text;
+pub use fixes_text::{fixes_diff, fixes_text};
 pub use outdated_text::outdated_text;
 pub use paint::{Colour, Paint};
 pub use segments_json::segments_json;
@@ -56,6 +58,8 @@ pub struct FindingsReport<'a> {
     pub messages: usize,
     /// The number of locales checked.
     pub locales: usize,
+    /// The number of findings that the baseline hides.
+    pub hidden: usize,
 }
 
 impl FindingsReport<'_> {

@@ -8,6 +8,7 @@ mod carry;
 mod changes;
 mod diff_git;
 mod faults;
+mod fixes;
 mod generate;
 mod history;
 mod hostile;
