@@ -8,13 +8,19 @@ use tolmach::config::Level;
 use tolmach::coverage::Coverage;
 use tolmach::finding::{Finding, Severity, sort};
 use tolmach::nearest::nearest;
-use tolmach::report::{FindingsReport, findings_json, findings_text};
+use tolmach::report::{
+    FindingsReport, findings_github, findings_gitlab, findings_json, findings_jsonl, findings_junit, findings_markdown,
+    findings_sarif, findings_text,
+};
 
 use super::Common;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::session::Session;
 use super::written::{self, Wanted};
+
+/// The formats of the report, the first by default.
+const FORMATS: &[&str] = &["text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "markdown"];
 
 /// Check every locale: what is missing, out of date, broken or different from the English
 ///
@@ -28,7 +34,7 @@ pub struct Check {
     /// Locales to check [default: all]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// text or json; FORMAT=FILE writes a file
+    /// text, json, jsonl, github, gitlab, sarif, junit or markdown; FORMAT=FILE writes a file
     #[arg(long, value_name = "FORMAT", value_parser = written::wanted)]
     format: Vec<Wanted>,
     /// Change the level of a check for this run: error, warning, info or off
@@ -78,10 +84,23 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
         }
     }
     let checked = check_all(&session, &command.articles, &command.locale)?;
-    let report = FindingsReport { findings: &checked.findings, messages: checked.messages, locales: checked.locales };
-    written::write(output, &command.format, &["text", "json"], |format| match format {
+    let report = FindingsReport {
+        findings: &checked.findings,
+        messages: checked.messages,
+        coverage: &checked.coverage,
+        files: &checked.files,
+        source_locale: session.project.config.source_locale.name(),
+        folder: &session.folder_in_repository(),
+    };
+    written::write(output, &command.format, FORMATS, |format| match format {
         "text" if output.is_quiet() && checked.findings.is_empty() => String::new(),
         "json" => findings_json(&report),
+        "jsonl" => findings_jsonl(&report),
+        "github" => findings_github(&report),
+        "gitlab" => findings_gitlab(&report),
+        "sarif" => findings_sarif(&report),
+        "junit" => findings_junit(&report),
+        "markdown" => findings_markdown(&report),
         _ => findings_text(&report, output.colour(), output.width(), output.least()),
     })?;
     let most = command.max_warnings.or(session.project.config.checks.max_warnings);
@@ -96,7 +115,10 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
 pub struct Checked {
     pub findings: Vec<Finding>,
     pub messages: usize,
-    pub locales: usize,
+    /// The locales with their messages by state.
+    pub coverage: Vec<(String, Coverage)>,
+    /// The locale files: locale, path.
+    pub files: Vec<(String, String)>,
 }
 
 /// Runs every check on the units and locales named.
@@ -107,13 +129,16 @@ pub fn check_all(session: &Session, articles: &[String], locales: &[String]) -> 
     let results = session.each_unit(&units, &locales, |shared, reading| {
         let messages = reading.catalogue.as_ref().map_or(0, |catalogue| catalogue.messages.len());
         let coverage: Vec<Coverage> = reading.translations.iter().map(Coverage::of).collect();
-        (check::run(project, shared, reading), messages, coverage)
+        let files = reading.unit.locales.iter().map(|files| (files.locale.clone(), files.path.clone()));
+        (check::run(project, shared, reading), messages, coverage, files.collect::<Vec<_>>())
     })?;
     let mut findings = Vec::new();
     let mut messages = 0;
+    let mut files = Vec::new();
     let mut sums = vec![Coverage::default(); locales.len()];
-    for (found, count, coverage) in results {
+    for (found, count, coverage, own) in results {
         findings.extend(found);
+        files.extend(own);
         messages += count;
         for (sum, one) in sums.iter_mut().zip(coverage) {
             *sum += one;
@@ -125,5 +150,5 @@ pub fn check_all(session: &Session, articles: &[String], locales: &[String]) -> 
     let folders = if whole { session.locale_folders() } else { Vec::new() };
     findings.extend(check::run_project(project, if whole { &coverage } else { &[] }, &folders));
     sort(&mut findings);
-    Ok(Checked { findings, messages, locales: locales.len() })
+    Ok(Checked { findings, messages, coverage, files })
 }

@@ -171,6 +171,14 @@ impl Session {
         Ok(units.par_iter().map(one).collect::<Result<Vec<T>, UnknownVersion>>()?)
     }
 
+    /// Returns the way from the root of the repository to the project; empty where they are one, or there is no repository.
+    pub fn folder_in_repository(&self) -> String {
+        let Ok(root) = std::fs::canonicalize(self.disk.root()) else { return String::new() };
+        // In a worktree or a submodule `.git` is a file.
+        let repository = root.ancestors().find(|folder| folder.join(".git").exists());
+        repository.and_then(|repository| root.strip_prefix(repository).ok()).map(slashes).unwrap_or_default()
+    }
+
     /// Returns the folders beside those of the locales.
     pub fn locale_folders(&self) -> Vec<String> {
         let pattern = &self.project.config.paths.translations;
