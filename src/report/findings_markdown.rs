@@ -6,6 +6,7 @@
 use std::fmt::Write;
 
 use super::markdown_text::literal;
+use super::visible::visible;
 use super::{FindingsReport, counted};
 use crate::finding::{Finding, Severity};
 
@@ -79,20 +80,54 @@ fn push_findings(out: &mut String, report: &FindingsReport<'_>, severity: Severi
 fn list_item(finding: &Finding) -> String {
     let line =
         finding.place.excerpt.as_ref().map_or_else(String::new, |excerpt| format!("line {}, ", excerpt.start.line.0));
-    let mut out = format!("- {line}`{}`: {}", finding.check, literal(&finding.message));
-    let texts = [("English", &finding.source), ("translation", &finding.target), ("help", &finding.help)];
-    for (name, text) in texts {
+    let mut out = format!("- {line}`{}`: {}", finding.check, worded(&finding.message));
+    for (name, text) in [("English", &finding.source), ("translation", &finding.target)] {
         if let Some(text) = text {
             let _ = write!(out, "<br>{name}: {}", literal(&shortened(text)));
         }
     }
+    if let Some(help) = &finding.help {
+        let _ = write!(out, "<br>help: {}", worded(help));
+    }
     out.push('\n');
     out
+}
+
+/// Returns words of ours: what they have in backticks comes out as code, the rest to the letter.
+fn worded(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    // In pairs, and with something between them.
+    if parts.len().is_multiple_of(2) || parts.iter().skip(1).step_by(2).any(|code| code.trim().is_empty()) {
+        return literal(text);
+    }
+    let part = |(number, part): (usize, &&str)| match number % 2 {
+        0 => literal(part),
+        _ => format!("`{}`", visible(part)),
+    };
+    parts.iter().enumerate().map(part).collect()
 }
 
 fn shortened(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn backticks_in_pairs_are_code() {
+        for (text, expected) in [
+            ("`a` is <b>", "`a` is &lt;b&gt;"),
+            ("write `a|b <i> @c`", "write `a|b <i> @c`"),
+            ("one ` alone", "one \\` alone"),
+            ("`` and `a`", "\\`\\` and \\`a\\`"),
+            ("none", "none"),
+        ] {
+            assert_eq!(worded(text), expected, "{text}");
+        }
     }
 }

@@ -148,8 +148,8 @@ mod tests {
     fn fix_stands_at_lines_and_code_points() {
         let file = TextFile::new("locales/ка/a b.ftl", "# x\nа = 😀  б,\n  г\n");
         // The two spaces behind the smiley, in the second line, and the last letter.
-        let spaces = file.text().find("  б").unwrap();
-        let last = file.text().find('г').unwrap();
+        let spaces = file.text.find("  б").unwrap();
+        let last = file.text.find('г').unwrap();
         let place = Place::range(&file, Span::new(spaces, last + 2));
         let finding = Finding::new("syntax", Severity::Warning, place, "two {spaces}")
             .fix(Span::new(spaces, spaces + 2), " ")

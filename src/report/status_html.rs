@@ -138,7 +138,7 @@ fn push_cell(out: &mut String, coverage: Coverage, errors: usize, class: &str) {
         let _ = write!(out, "<td class=\"{class}\">✓<span class=\"unseen\"> complete</span></td>");
         return;
     }
-    let share = match coverage.translated {
+    let share = match coverage.translated + coverage.stale {
         0 => "–<span class=\"unseen\"> nothing translated</span>".to_string(),
         _ => format!("{} %", coverage.per_cent()),
     };

@@ -183,7 +183,7 @@ fn shell(sandbox: &Sandbox, line: &str) -> Output {
 
 /// Returns the values of a key in a file of hooks.
 fn values(yaml: &str, key: &str) -> Vec<String> {
-    let lines = yaml.lines().map(|line| line.trim_start_matches("- ").trim_start());
+    let lines = yaml.lines().map(|line| line.trim_start().trim_start_matches("- ").trim_start());
     lines.filter_map(|line| line.strip_prefix(&format!("{key}: "))).map(str::to_string).collect()
 }
 

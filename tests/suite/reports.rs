@@ -98,7 +98,9 @@ fn gitlab_gets_what_its_format_asks_for() {
 #[test]
 fn sarif_keeps_to_the_schema_of_the_standard() {
     let schema = include_str!("../sarif/sarif-schema-2.1.0.json");
-    let validator = jsonschema::draft7::new(&json_of(schema)).unwrap();
+    // A slip of the standard: this bracket closes nothing, and regular expressions with Unicode refuse it.
+    let schema = schema.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}\\\\]?$");
+    let validator = jsonschema::draft7::new(&json_of(&schema)).unwrap();
     let sandbox = sandbox();
     let log = json_of(&report(&sandbox, "sarif"));
     let wrong: Vec<String> =
@@ -171,7 +173,8 @@ fn junit_has_a_suite_a_locale_and_a_case_a_file() {
                     && finding["locale"].as_str() == suite.attribute("name")
             };
             let all: Vec<&Value> = findings.iter().filter(own).collect();
-            let said: String = case.descendants().filter_map(|node| node.text()).collect();
+            let said: String =
+                case.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
             assert_eq!(said.matches("\n  --> ").count(), all.len(), "{said}");
             let has_errors = all.iter().any(|finding| finding["severity"] == "error");
             assert_eq!(case.children().any(|node| node.has_tag_name("failure")), has_errors);
@@ -215,7 +218,8 @@ fn assert_plain(markdown: &str) {
 fn summary_of_a_job_shows_text_as_text() {
     let text = report(&sandbox(), "markdown");
     assert_plain(&text);
-    assert!(text.contains("| ru | 2 | 1 | 66 % (2/3) |"), "{text}");
+    assert!(text.contains("| ru | 2 | 0 | 66 % (2/3) |"), "{text}");
+    assert!(text.contains("the English of `greeting` does not use `$nmae`"), "{text}");
     assert!(text.find("### Errors") < text.find("### Warnings"), "{text}");
 }
 
