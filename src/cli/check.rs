@@ -11,7 +11,10 @@ use tolmach::coverage::Coverage;
 use tolmach::finding::{Finding, Severity};
 use tolmach::nearest::nearest;
 use tolmach::project::{Files, Reading};
-use tolmach::report::{FindingsReport, counted, findings_json, findings_text, fixes_diff, fixes_text};
+use tolmach::report::{
+    FindingsReport, counted, findings_github, findings_gitlab, findings_json, findings_jsonl, findings_junit,
+    findings_markdown, findings_sarif, findings_text, fixes_diff, fixes_text,
+};
 
 use super::fix::fix_all;
 use super::outcome::{Failure, Outcome};
@@ -19,6 +22,9 @@ use super::output::Output;
 use super::session::Session;
 use super::written::{self, Wanted};
 use super::{Common, baseline};
+
+/// The formats of the report, the first by default.
+const FORMATS: &[&str] = &["text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "markdown"];
 
 /// Check every locale: what is missing, out of date, broken or different from the English
 ///
@@ -32,7 +38,7 @@ pub struct Check {
     /// Locales to check [default: all]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// text or json; FORMAT=FILE writes a file
+    /// text, json, jsonl, github, gitlab, sarif, junit or markdown; FORMAT=FILE writes a file
     #[arg(long, value_name = "FORMAT", value_parser = written::wanted)]
     format: Vec<Wanted>,
     /// Change the level of a check for this run: error, warning, info or off
@@ -124,12 +130,21 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
     let report = FindingsReport {
         findings: &checked.findings,
         messages: checked.messages,
-        locales: checked.locales,
+        coverage: &checked.coverage,
+        files: &checked.files,
         hidden: checked.hidden.len(),
+        source_locale: session.project.config.source_locale.name(),
+        folder: &session.folder_in_repository(),
     };
-    written::write(output, &command.format, &["text", "json"], |format| match format {
+    written::write(output, &command.format, FORMATS, |format| match format {
         "text" if output.is_quiet() && checked.findings.is_empty() => String::new(),
         "json" => findings_json(&report),
+        "jsonl" => findings_jsonl(&report),
+        "github" => findings_github(&report),
+        "gitlab" => findings_gitlab(&report),
+        "sarif" => findings_sarif(&report),
+        "junit" => findings_junit(&report),
+        "markdown" => findings_markdown(&report),
         _ => findings_text(&report, output.colour(), output.width(), output.least()),
     })?;
     let most = command.max_warnings.or(session.project.config.checks.max_warnings);
@@ -200,7 +215,10 @@ pub struct Checked {
     /// The paths of the files that people write, which may be corrected.
     pub people: BTreeSet<String>,
     pub messages: usize,
-    pub locales: usize,
+    /// The locales with their messages by state.
+    pub coverage: Vec<(String, Coverage)>,
+    /// The locale files: locale, path.
+    pub files: Vec<(String, String)>,
 }
 
 /// Runs every check on the units and locales named, as `files` has them.
@@ -220,7 +238,8 @@ pub fn check_all(
         let found = check::run(project, shared, reading);
         let found: Vec<_> =
             found.into_iter().map(|finding| memory.with(finding, |one| check::entry(reading, one))).collect();
-        (found, people(reading), messages, coverage)
+        let files = reading.unit.locales.iter().map(|files| (files.locale.clone(), files.path.clone()));
+        (found, people(reading), messages, coverage, files.collect::<Vec<_>>())
     })?;
     let mut found = Vec::new();
     let mut checked = Checked {
@@ -229,10 +248,12 @@ pub fn check_all(
         hidden: Vec::new(),
         people: BTreeSet::new(),
         messages: 0,
-        locales: locales.len(),
+        coverage: Vec::new(),
+        files: Vec::new(),
     };
     let mut sums = vec![Coverage::default(); locales.len()];
-    for (own, people, count, coverage) in results {
+    for (own, people, count, coverage, files) in results {
+        checked.files.extend(files);
         found.extend(own);
         checked.people.extend(people);
         checked.messages += count;
@@ -247,6 +268,7 @@ pub fn check_all(
     let of_project = check::run_project(project, if whole { &coverage } else { &[] }, &folders);
     found.extend(of_project.into_iter().map(|finding| memory.with(finding, check::project_entry)));
     found.sort_by(|(_, a), (_, b)| a.order().cmp(&b.order()));
+    checked.coverage = coverage;
     for (entry, finding) in found {
         match entry {
             Some(entry) if memory.hides(&entry) => checked.hidden.push(entry),

@@ -9,9 +9,6 @@ use tolmach::report::{Colour, Paint};
 use super::Color;
 use super::outcome::Failure;
 
-/// Width where the output is no terminal.
-const WIDTH: usize = 120;
-
 /// Standard output and error, with the user's wishes.
 pub struct Output {
     color: Color,
@@ -40,9 +37,9 @@ impl Output {
         }
     }
 
-    /// Returns the width of the terminal in columns.
-    pub fn width(&self) -> usize {
-        terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0))
+    /// Returns the width of the terminal in columns; `None` where the output is no terminal.
+    pub fn width(&self) -> Option<usize> {
+        terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0))
     }
 
     /// Prints what the command is for, `--quiet` or not.

@@ -115,7 +115,7 @@ pub fn print_findings(output: &Output, findings: &[Finding]) -> Result<(), Failu
     if findings.is_empty() {
         return Ok(());
     }
-    let report = FindingsReport { findings, messages: 0, locales: 0, hidden: 0 };
+    let report = FindingsReport { findings, ..FindingsReport::default() };
     let text = findings_text(&report, output.colour(), output.width(), Severity::Info);
     // The last line sums up what `check` has checked; here it would say nothing.
     let cut = text.trim_end().rfind('\n').map_or(0, |at| at + 1);

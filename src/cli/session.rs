@@ -177,7 +177,7 @@ impl Session {
         locales: &[String],
         work: impl Fn(&Shared<'_>, &Reading<'_>) -> T + Sync,
     ) -> Result<Vec<T>, Failure> {
-        self.each_unit_of(&ReadAhead::new(&self.disk), units, locales, work)
+        self.each_unit_of(&self.disk, units, locales, work)
     }
 
     /// Does some work on each unit as [`Session::each_unit`], with the texts that `files` has.
@@ -191,6 +191,7 @@ impl Session {
         locales: &[String],
         work: impl Fn(&Shared<'_>, &Reading<'_>) -> T + Sync,
     ) -> Result<Vec<T>, Failure> {
+        let files = &ReadAhead::new(files);
         let shared = Shared::load(&self.project, locales, files);
         let one = |name: &&UnitName| -> Result<T, UnknownVersion> {
             let unit = Unit::load(&self.project, name, locales, files)?;
@@ -198,6 +199,14 @@ impl Session {
             Ok(work(&shared, &reading))
         };
         Ok(units.par_iter().map(one).collect::<Result<Vec<T>, UnknownVersion>>()?)
+    }
+
+    /// Returns the way from the root of the repository to the project; empty where they are one, or there is no repository.
+    pub fn folder_in_repository(&self) -> String {
+        let Ok(root) = std::fs::canonicalize(self.disk.root()) else { return String::new() };
+        // In a worktree or a submodule `.git` is a file.
+        let repository = root.ancestors().find(|folder| folder.join(".git").exists());
+        repository.and_then(|repository| root.strip_prefix(repository).ok()).map(slashes).unwrap_or_default()
     }
 
     /// Returns the folders beside those of the locales.

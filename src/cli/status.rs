@@ -5,7 +5,10 @@ use tolmach::check;
 use tolmach::coverage::Coverage;
 use tolmach::finding::{Finding, Severity};
 use tolmach::project::{Freshness, Reading};
-use tolmach::report::{ArticleStatus, LocaleStatus, NextStep, StatusReport, counted, status_json, status_text};
+use tolmach::report::{
+    ArticleStatus, LocaleStatus, NextStep, StatusReport, counted, status_html, status_json, status_markdown,
+    status_svg, status_text,
+};
 use tolmach::translation::State;
 
 use super::Common;
@@ -13,6 +16,9 @@ use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::session::Session;
 use super::written::{self, Wanted};
+
+/// The formats of the report, the first by default.
+const FORMATS: &[&str] = &["text", "json", "markdown", "svg", "html"];
 
 /// Show how complete each locale is and what to do next
 #[derive(Args)]
@@ -23,7 +29,7 @@ pub struct Status {
     /// Locales to count [default: all]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// text or json; FORMAT=FILE writes a file
+    /// text, json, markdown, svg (a badge) or html (articles and locales); FORMAT=FILE writes a file
     #[arg(long, value_name = "FORMAT", value_parser = written::wanted)]
     format: Vec<Wanted>,
 }
@@ -72,8 +78,11 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
         }
     })?;
     let report = report(&session, &locales, &rows);
-    written::write(output, &command.format, &["text", "json"], |format| match format {
+    written::write(output, &command.format, FORMATS, |format| match format {
         "json" => status_json(&report),
+        "markdown" => status_markdown(&report),
+        "svg" => status_svg(&report),
+        "html" => status_html(&report),
         _ => status_text(&report, output.colour()),
     })?;
     Ok(Outcome::Clean)

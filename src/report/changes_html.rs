@@ -4,7 +4,8 @@
 
 use std::fmt::Write;
 
-use super::changes_words::{happened, origins, runs, shown, summary, touched, visible};
+use super::changes_words::{happened, origins, runs, shown, summary, touched};
+use super::markup_text::escaped;
 use super::{ArticleChanges, ChangesReport};
 use crate::diff::{Change, ChangeKind};
 use crate::prose::Difference;
@@ -91,20 +92,4 @@ fn anchor(article: &ArticleChanges, id: &str, kind: ChangeKind) -> String {
         }
     }
     if twin { out + "~removed" } else { out }
-}
-
-/// Returns a text for HTML content and quoted attributes.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in visible(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

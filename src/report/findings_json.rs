@@ -12,8 +12,9 @@ struct Report<'a> {
     summary: Summary,
 }
 
+/// A finding as programs read it.
 #[derive(Serialize)]
-struct Row<'a> {
+pub(super) struct Row<'a> {
     code: &'a str,
     severity: &'a str,
     locale: Option<&'a str>,
@@ -64,14 +65,15 @@ pub fn findings_json(report: &FindingsReport<'_>) -> String {
             warnings: report.count(Severity::Warning),
             infos: report.count(Severity::Info),
             messages: report.messages,
-            locales: report.locales,
+            locales: report.coverage.len(),
             baseline: report.hidden,
         },
     };
     pretty(&shape)
 }
 
-fn row(finding: &Finding) -> Row<'_> {
+/// Returns the finding as programs read it.
+pub(super) fn row(finding: &Finding) -> Row<'_> {
     let excerpt = finding.place.excerpt.as_ref();
     let fix = finding.fix.iter().map(|edit| Fix { start: edit.span.start, end: edit.span.end, text: &edit.text });
     Row {

@@ -2,6 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::wrapped::wrapped;
 use super::{Colour, FindingsReport, Paint, counted};
 use crate::check;
 use crate::finding::{Finding, Severity};
@@ -9,26 +10,35 @@ use crate::finding::{Finding, Severity};
 /// The longest English text shown beside a finding, in characters.
 const LONGEST: usize = 400;
 
+/// The width of a line of a file in columns where there is no terminal.
+const WIDTH: usize = 120;
+/// What stands before a text that belongs to a finding, in columns, at its longest: `1234 = English: `.
+const LEAD: usize = 16;
+
 /// Returns the findings as grave as `least` or graver, and a line that sums up all; `width` is that of the terminal in
-/// columns.
-pub fn findings_text(report: &FindingsReport<'_>, colour: Colour, width: usize, least: Severity) -> String {
+/// columns, `None` where there is none, and no text is broken then.
+pub fn findings_text(report: &FindingsReport<'_>, colour: Colour, width: Option<usize>, least: Severity) -> String {
     let renderer = match colour {
         Colour::On => Renderer::styled(),
         Colour::Off => Renderer::plain(),
     };
-    let renderer = renderer.term_width(width.max(40));
+    let renderer = renderer.term_width(width.unwrap_or(WIDTH).max(40));
     let mut out = String::new();
     for finding in report.findings.iter().filter(|finding| finding.severity <= least) {
         // The line to paste is for those who asked for all: beside every finding it would invite silencing.
         let silencing = check::line_to_silence(finding).filter(|_| least == Severity::Info);
-        out.push_str(&renderer.render(&[group(finding, silencing.as_deref())]));
+        out.push_str(&renderer.render(&[group(finding, width, silencing.as_deref())]));
         out.push_str("\n\n");
     }
     out.push_str(&summary(report, colour, least));
     out
 }
 
-fn group<'f>(finding: &'f Finding, silencing: Option<&'f str>) -> Group<'f> {
+fn group<'f>(finding: &'f Finding, width: Option<usize>, silencing: Option<&'f str>) -> Group<'f> {
+    let broken = |text: String| match width {
+        Some(width) => wrapped(&text, width.max(40) - LEAD),
+        None => text,
+    };
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -45,10 +55,10 @@ fn group<'f>(finding: &'f Finding, silencing: Option<&'f str>) -> Group<'f> {
         ),
     };
     if let Some(source) = &finding.source {
-        group = group.element(Level::NOTE.with_name("English").message(shortened(source)));
+        group = group.element(Level::NOTE.with_name("English").message(broken(shortened(source))));
     }
     if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(Level::HELP.message(broken(help.clone())));
     }
     if let Some(line) = silencing {
         group = group.element(Level::NOTE.with_name("to silence it").message(line));
@@ -68,7 +78,7 @@ fn summary(report: &FindingsReport<'_>, colour: Colour, least: Severity) -> Stri
     let checked = format!(
         "{} in {}",
         counted(report.messages, "message", "messages"),
-        counted(report.locales, "locale", "locales")
+        counted(report.coverage.len(), "locale", "locales")
     );
     let found: Vec<String> = [
         (Severity::Error, Paint::Bad, "error", "errors"),

@@ -1,4 +1,4 @@
-//! Findings, coverage and changes → text for people and JSON for programs. Only home of `annotate-snippets` and of the
+//! Findings, coverage and changes → text and pages for people, JSON and XML for programs. Only home of `annotate-snippets` and of the
 //! shapes that programs read.
 //!
 //! Invariants: pure; the same input gives the same bytes; lines and columns are 1-based, columns count code points.
@@ -8,14 +8,28 @@ mod changes_json;
 mod changes_markdown;
 mod changes_text;
 mod changes_words;
+mod findings_github;
+mod findings_gitlab;
 mod findings_json;
+mod findings_jsonl;
+mod findings_junit;
+mod findings_markdown;
+mod findings_sarif;
 mod findings_text;
+mod fingerprint;
 mod fixes_text;
+mod markdown_text;
+mod markup_text;
 mod outdated_text;
 mod paint;
 mod segments_json;
+mod status_html;
 mod status_json;
+mod status_markdown;
+mod status_svg;
 mod status_text;
+mod visible;
+mod wrapped;
 
 use std::collections::BTreeMap;
 
@@ -29,13 +43,22 @@ pub use changes_html::changes_html;
 pub use changes_json::changes_json;
 pub use changes_markdown::changes_markdown;
 pub use changes_text::changes_text;
+pub use findings_github::findings_github;
+pub use findings_gitlab::findings_gitlab;
 pub use findings_json::findings_json;
+pub use findings_jsonl::findings_jsonl;
+pub use findings_junit::findings_junit;
+pub use findings_markdown::findings_markdown;
+pub use findings_sarif::findings_sarif;
 pub use findings_text::findings_text;
 pub use fixes_text::{fixes_diff, fixes_text};
 pub use outdated_text::outdated_text;
 pub use paint::{Colour, Paint};
 pub use segments_json::segments_json;
+pub use status_html::status_html;
 pub use status_json::status_json;
+pub use status_markdown::status_markdown;
+pub use status_svg::status_svg;
 pub use status_text::status_text;
 
 /// The version of the JSON shapes.
@@ -50,22 +73,52 @@ pub const SCHEMAS: &[(&str, &str)] = &[
 ];
 
 /// What `check` found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct FindingsReport<'a> {
     /// The findings in order.
     pub findings: &'a [Finding],
     /// The number of messages in the catalogues.
     pub messages: usize,
-    /// The number of locales checked.
-    pub locales: usize,
+    /// The locales checked, with their messages by state.
+    pub coverage: &'a [(String, Coverage)],
+    /// The locale files checked: locale, path.
+    pub files: &'a [(String, String)],
     /// The number of findings that the baseline hides.
     pub hidden: usize,
+    /// The tag of the source locale.
+    pub source_locale: &'a str,
+    /// The way from the root of the repository to the project, empty where they are one: services know no other root.
+    pub folder: &'a str,
 }
 
 impl FindingsReport<'_> {
     /// Returns the number of findings of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Returns `1 error, 2 warnings`, or `nothing to report`.
+    fn counts(&self) -> String {
+        let counts = [
+            (Severity::Error, "error", "errors"),
+            (Severity::Warning, "warning", "warnings"),
+            (Severity::Info, "info", "infos"),
+        ]
+        .map(|(severity, one, many)| (self.count(severity), one, many));
+        let found: Vec<String> = counts
+            .iter()
+            .filter(|(count, ..)| *count > 0)
+            .map(|(count, one, many)| counted(*count, one, many))
+            .collect();
+        if found.is_empty() { "nothing to report".to_string() } else { found.join(", ") }
+    }
+
+    /// Returns the path of a finding from the root of the repository.
+    fn repository_path(&self, finding: &Finding) -> String {
+        match self.folder {
+            "" => finding.place.path.clone(),
+            folder => format!("{folder}/{}", finding.place.path),
+        }
     }
 }
 
@@ -128,6 +181,13 @@ impl LocaleStatus {
     /// Returns the number of errors that the counts do not show.
     pub fn other_errors(&self) -> usize {
         self.articles.iter().map(|article| article.other_errors).sum()
+    }
+
+    /// Returns what to know of the locale, like `draft, not reviewed`; empty where it is required and reviewed.
+    fn note(&self) -> String {
+        let tier = Some(self.tier.word()).filter(|_| self.tier != Tier::Required);
+        let reviewed = Some("not reviewed").filter(|_| !self.reviewed);
+        tier.into_iter().chain(reviewed).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -5,7 +5,6 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Colour, LocaleStatus, Paint, StatusReport, counted};
-use crate::config::Tier;
 use crate::coverage::Coverage;
 
 /// The length of a bar in columns.
@@ -48,10 +47,7 @@ pub fn status_text(report: &StatusReport, colour: Colour) -> String {
 }
 
 fn row(lead: &str, coverage: Coverage, status: &LocaleStatus, colour: Colour) -> String {
-    let tier = Some(status.tier.word()).filter(|_| status.tier != Tier::Required);
-    let reviewed = Some("not reviewed").filter(|_| !status.reviewed);
-    let note = tier.into_iter().chain(reviewed).collect::<Vec<_>>().join(", ");
-    counts_row(lead, coverage, status.other_errors(), &note, colour)
+    counts_row(lead, coverage, status.other_errors(), &status.note(), colour)
 }
 
 fn counts_row(lead: &str, coverage: Coverage, errors: usize, note: &str, colour: Colour) -> String {

@@ -113,7 +113,7 @@ fn the_page_allows_its_own_style_sheet_and_nothing_else() {
     assert!(page.contains(&policy), "write {digest} into src/report/changes.css.sha256");
 }
 
-fn base64(bytes: &[u8]) -> String {
+pub fn base64(bytes: &[u8]) -> String {
     let letters: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
     let mut out = String::new();
     for chunk in bytes.chunks(3) {

@@ -5,7 +5,11 @@
 //! (a base file), `ftl ru after` (the locale file, put in place after `segment` has run), `file PATH` (any other file). A block
 //! that ends with `times N` has its text N times. A block `text` has the findings of this check, `severity: message` a line.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use tolmach::check::{CHECKS, Check};
+use tolmach::finding::Severity;
 
 use crate::memory::Memory;
 use crate::spec::unescaped;
@@ -44,7 +48,34 @@ fn examples_on_pages_hold() {
     }
 }
 
-fn run(check: &Check, example: &Example) {
+/// `docs/checks.md` is made of the pages; the levels are those at which their examples fire.
+#[test]
+fn table_of_checks_is_that_of_the_pages() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
+    let mut table = "# Checks\n\nMade of the pages of the checks by `DOCUMENTS=overwrite cargo test table_of_checks`; do not \
+                     edit it.\nThe level is the one at which the examples on the page fire; some depend on the tier of the \
+                     locale, and `[check.levels]` changes any of them.\n\n| check | level | |\n| --- | --- | --- |\n"
+        .to_string();
+    for check in CHECKS {
+        let levels: BTreeSet<Severity> = examples(check).iter().flat_map(|example| run(check, example)).collect();
+        let levels: Vec<&str> = levels.into_iter().map(Severity::word).collect();
+        let file = check.name.replace('-', "_");
+        table.push_str(&format!(
+            "| [{}](../src/check/{file}.md) | {} | {} |\n",
+            check.name,
+            levels.join(", "),
+            check.summary().replace('|', "\\|")
+        ));
+    }
+    if std::env::var("DOCUMENTS").is_ok_and(|word| word == "overwrite") {
+        std::fs::write(&path, &table).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert_eq!(written, table, "DOCUMENTS=overwrite cargo test table_of_checks writes docs/checks.md");
+}
+
+/// Runs an example; returns the severities of what this check found in it.
+fn run(check: &Check, example: &Example) -> Vec<Severity> {
     let place = format!("src/check/{}:{}", example.page, example.line);
     let mut memory = Memory::default();
     let mut expected = None;
@@ -86,7 +117,7 @@ fn run(check: &Check, example: &Example) {
         .collect();
     if !example.fires {
         assert!(own.is_empty(), "{place}: should be silent, found {own:#?}");
-        return;
+        return Vec::new();
     }
     assert!(!own.is_empty(), "{place}: nothing fires; other findings: {found:#?}");
     if let Some(expected) = expected {
@@ -100,6 +131,7 @@ fn run(check: &Check, example: &Example) {
             finding.message
         );
     }
+    found.iter().filter(|finding| finding.check == check.name).map(|finding| finding.severity).collect()
 }
 
 /// Returns a block as a file.

@@ -9,14 +9,30 @@ use tolmach::report::SCHEMAS;
 /// Holds a schema against what a run of `tolmach` printed, and against each file that it was asked to write.
 pub fn validate_reports(folder: &Path, arguments: &[String], stdout: &str) {
     let Some(command) = arguments.iter().find(|word| SCHEMAS.iter().any(|(name, _)| name == word)) else { return };
-    if stdout.starts_with('{') {
+    if arguments.iter().any(|word| word == "jsonl") {
+        validate_lines(stdout);
+    } else if stdout.starts_with('{') {
         validate(command, stdout);
+    }
+    for file in arguments.iter().filter_map(|word| word.strip_prefix("jsonl=")) {
+        validate_lines(&std::fs::read_to_string(folder.join(file)).unwrap_or_default());
     }
     for file in arguments.iter().filter_map(|word| word.strip_prefix("json=")) {
         if let Ok(text) = std::fs::read_to_string(folder.join(file)) {
             validate(command, &text);
         }
     }
+}
+
+/// Holds findings that stand one a line against the schema of `check`.
+fn validate_lines(text: &str) {
+    let findings: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("broken JSON: {error}\n{line}")))
+        .collect();
+    let mut report = smallest("check");
+    report["findings"] = json!(findings);
+    validate("check", &report.to_string());
 }
 
 /// Panics with what is wrong when a text is not the report of a command.
