@@ -135,8 +135,9 @@ impl Editor<'_> {
                         || !seen.insert(cluster.id.clone())
                 }
             };
+            layout.shortened = goes;
             if goes {
-                left.push_str(&cluster.above);
+                self.push_apart(&mut left, &cluster.above);
                 if cluster.kind == ClusterKind::Stub {
                     let own = view::refreshed(&cluster.comment, &[], &self.owner, self.newline, |text| {
                         self.is_own(&cluster.id, text)
@@ -146,7 +147,7 @@ impl Editor<'_> {
                         left.push_str(self.newline);
                     }
                 }
-                left.push_str(without_blank_lines(&cluster.below));
+                self.push_apart(&mut left, without_blank_lines(&cluster.below));
             } else {
                 cluster.above.insert_str(0, &std::mem::take(&mut left));
                 layout.clusters.push(cluster);
@@ -263,19 +264,32 @@ impl Editor<'_> {
         if places.is_sorted() {
             return;
         }
-        let mut numbered: Vec<(usize, Cluster)> =
-            places.into_iter().zip(std::mem::take(&mut layout.clusters)).collect();
+        let end = places.len() - 1;
+        let mut numbered: Vec<(usize, (usize, Cluster))> =
+            places.into_iter().zip(std::mem::take(&mut layout.clusters).into_iter().enumerate()).collect();
         numbered.sort_by_key(|(place, _)| *place);
-        layout.clusters = numbered.into_iter().map(|(_, cluster)| cluster).collect();
+        let was_last = numbered.iter().position(|(_, (before, _))| *before == end).unwrap_or(end);
+        layout.clusters = numbered.into_iter().map(|(_, (_, cluster))| cluster).collect();
+        // The file ends as it did, and a blank line stands where one stood.
+        let blank = |at: usize| layout.clusters[at].below.trim_matches(BLANK).is_empty();
+        if was_last < end && blank(was_last) && blank(end) {
+            let below = std::mem::take(&mut layout.clusters[end].below);
+            layout.clusters[end].below = std::mem::replace(&mut layout.clusters[was_last].below, below);
+        }
     }
 
     /// Joins the clusters; a stub has a blank line above and below, an entry at least a line ending. Only what the text
     /// shows decides, so that a second run finds nothing to add.
     fn join(&self, layout: &Layout) -> String {
         let mut out = layout.header.clone();
+        let mut before = layout.header.as_str();
         for cluster in &layout.clusters {
             let stub = cluster.kind == ClusterKind::Stub;
             self.end_line(&mut out, 1);
+            if would_join(before, &cluster.above) {
+                out.push_str(&self.separator());
+            }
+            before = &cluster.below;
             out.push_str(&cluster.above);
             self.end_line(&mut out, if stub { 2 } else { 0 });
             out.push_str(&cluster.comment.concat());
@@ -290,7 +304,8 @@ impl Editor<'_> {
         }
         if let Some(last) = layout.clusters.last().filter(|_| layout.footer.is_empty()) {
             let returns = self.refresh.returning.iter().any(|one| one.id == last.id);
-            if last.below.trim_matches(BLANK).is_empty() && (last.kind == ClusterKind::Stub || returns) {
+            let bare = last.kind == ClusterKind::Stub || returns || layout.shortened;
+            if last.below.trim_matches(BLANK).is_empty() && bare {
                 let kept = out.trim_end_matches(BLANK).len();
                 let ending = out[kept..].find('\n').map_or(kept, |at| kept + at + 1);
                 out.truncate(ending);
@@ -299,8 +314,25 @@ impl Editor<'_> {
         if !layout.footer.is_empty() {
             self.end_line(&mut out, 1);
         }
+        if would_join(before, &layout.footer) {
+            out.push_str(&self.separator());
+        }
         out.push_str(&layout.footer);
         out
+    }
+
+    /// Pushes a text that stood apart.
+    fn push_apart(&self, out: &mut String, text: &str) {
+        if would_join(out, text) {
+            self.end_line(out, 1);
+            out.push_str(&self.separator());
+        }
+        out.push_str(text);
+    }
+
+    /// Returns the empty comment that keeps two pieces of junk apart.
+    fn separator(&self) -> String {
+        format!("#{}", self.newline)
     }
 
     /// Makes the text, unless it is empty, end with at least this many line endings.
@@ -323,6 +355,14 @@ fn without_blank_lines(text: &str) -> &str {
         return "";
     }
     &text[text[..words].rfind('\n').map_or(0, |at| at + 1)..]
+}
+
+/// Tells whether two texts between entries, of which each may be junk, might be read as one, and that one as an entry.
+fn would_join(before: &str, text: &str) -> bool {
+    let last = before.trim_end_matches(BLANK).lines().next_back();
+    let junk_before = last.is_some_and(|line| !line.trim_start_matches('\u{FEFF}').starts_with('#'));
+    let text = without_blank_lines(text);
+    junk_before && !text.is_empty() && !text.starts_with('#')
 }
 
 /// Tells whether junk would go on the entry above, if it stood there.
