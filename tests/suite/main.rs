@@ -25,6 +25,7 @@ mod sandbox;
 mod schema;
 mod snapshot;
 mod spec;
+mod stops;
 mod structure;
 mod synthetic;
 mod transcript;
