@@ -5,6 +5,7 @@
 
 mod owned;
 mod state;
+mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,7 @@ use crate::span::Span;
 pub use owned::{OwnedLine, Owner, owned_line, stub_id, view_fingerprint};
 use state::{English, Target, decide};
 pub use state::{Reason, Stale, State};
+pub use twins::twins;
 
 /// How states are decided.
 #[derive(Clone, Debug)]

@@ -224,11 +224,8 @@ fn regressions_hold() {
 
 /// Locale files that once broke a law, without an article: what stood between two pieces of junk was set aside, and joined
 /// they were an entry.
-const LOCALE_REGRESSIONS: &[&str] = &[
-    "b = { $n ->\n   *[other] x\ng = { { $n } }\n}   *[other] x\n",
-    "b = {\nx = y\ng }\n",
-    "b = {\n# x =\n\ng }\n",
-];
+const LOCALE_REGRESSIONS: &[&str] =
+    &["b = { $n ->\n   *[other] x\ng = { { $n } }\n}   *[other] x\n", "b = {\nx = y\ng }\n", "b = {\n# x =\n\ng }\n"];
 
 #[test]
 fn locale_file_regressions_hold() {
