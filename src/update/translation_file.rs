@@ -13,7 +13,7 @@ use crate::config::Switch;
 use crate::file::TextFile;
 use crate::ftl::{self, EntryKind, Resource};
 use crate::project::Project;
-use crate::translation::{Owner, State, Translation};
+use crate::translation::{Owner, State, Translation, is_own_text};
 
 /// Stands at the top of a file that no native speaker has reviewed.
 const DRAFT: &str = "### Draft: no native speaker has reviewed this file yet.\n";
@@ -195,7 +195,7 @@ impl Editor<'_> {
             .map(|base| base.text.as_str());
         let known: Vec<&str> = now.as_deref().into_iter().chain(base).collect();
         // A stub shows the English of some time; without a base there is no telling what it was.
-        base.is_some() && !known.is_empty() && view::is_own_text(text, &known)
+        base.is_some() && !known.is_empty() && is_own_text(text, &known)
     }
 
     fn add_what_is_missing(&self, layout: &mut Layout, resource: Option<&Resource<'_>>) {
@@ -227,6 +227,12 @@ impl Editor<'_> {
             let before =
                 |other: &Cluster| self.refresh.catalogue.position(&other.id).is_some_and(|other| other < position);
             let at = layout.clusters.iter().rposition(before).map_or(0, |at| at + 1);
+            // What ended the file has no blank line below it.
+            if let Some(above) = layout.clusters[..at].last_mut().filter(|one| one.below.trim_matches(BLANK).is_empty())
+            {
+                let have = above.below.matches('\n').count();
+                above.below.push_str(&self.newline.repeat(2usize.saturating_sub(have)));
+            }
             layout.clusters.insert(at, cluster);
         }
     }
