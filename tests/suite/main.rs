@@ -21,6 +21,7 @@ mod merges;
 mod pages;
 mod projects;
 mod renamed;
+mod rewritten;
 mod sandbox;
 mod schema;
 mod snapshot;
