@@ -16,7 +16,7 @@ use crate::file::TextFile;
 use crate::ftl::{self, Entry, EntryKind, Reference, Resource};
 use crate::span::Span;
 
-pub use owned::{OwnedLine, Owner, owned_line, stub_id, view_fingerprint};
+pub use owned::{OwnedLine, Owner, is_own_text, owned_line, stub_id, view_fingerprint};
 use state::{English, Target, decide};
 pub use state::{Reason, Stale, State};
 pub use twins::twins;
@@ -150,6 +150,8 @@ fn settle(
     };
     let owned: Vec<OwnedLine> =
         owned::below_stubs(entry.comment()).iter().filter_map(|line| owned_line(line, owner)).collect();
+    let known = std::iter::once(&english.text).chain(bases.into_iter().flatten().map(|base| &base.text));
+    let owned = owned::without_own_texts(owned, &known.map(String::as_str).collect::<Vec<_>>());
     let target = Target {
         fingerprint: Fingerprint::of(&ftl::canonical_form(entry)),
         seen: owned::joined(&owned, |line| matches!(line, OwnedLine::English(_))),
