@@ -77,6 +77,10 @@ pub(super) fn assign(
     carry_over(reading, segments, &old_ids, &mut ids, &mut counts);
     let adopted = adopt(reading, segments, &old_ids, &mut ids);
     let returning = bring_back(reading, departing, segments, &mut ids, &mut counts);
+    for id in segments.iter().filter_map(pinned).filter(|id| !old_ids.contains(&id.as_str())) {
+        let back = returning.contains(&id);
+        *(if back { &mut counts.returned } else { &mut counts.added }) += 1;
+    }
     let fresh: Vec<usize> = (0..ids.len()).filter(|at| ids[*at].is_none()).collect();
     let mut taken = Taken::of(reading, &ids);
     let open = open(segments, &fresh, &adopted, &ids, &taken);

@@ -272,6 +272,7 @@ impl<'a, 'f> Locales<'a, 'f> {
     fn locale(&self, number: usize, standing: &'a BTreeMap<String, BTreeSet<Fingerprint>>) -> locale::Locale<'a, 'f> {
         locale::Locale {
             project: self.project,
+            reading: self.reading,
             files: &self.reading.unit.locales[number],
             old: self.reading.translations.get(number),
             new: self.new,

@@ -24,6 +24,8 @@ const HOW: &str = "### To translate a message, remove the `# ` before its id and
 pub(super) struct Refresh<'a> {
     pub project: &'a Project,
     pub locale: &'a str,
+    /// The English that a message had until now.
+    pub previous: &'a dyn Fn(&str) -> Vec<String>,
     /// Ids of entries that were set aside.
     pub leaving: &'a BTreeSet<String>,
     /// Messages that come back.
@@ -188,14 +190,19 @@ impl Editor<'_> {
 
     /// Tells whether a line that looks owned is a translator's own text.
     fn is_own(&self, id: &str, text: &str) -> bool {
-        let position = self.refresh.catalogue.position(id);
-        let now = position.map(|position| self.refresh.catalogue.text(&self.refresh.catalogue.messages[position]));
-        let base = position
-            .and_then(|position| self.refresh.translation.messages[position].base.as_ref())
-            .map(|base| base.text.as_str());
-        let known: Vec<&str> = now.as_deref().into_iter().chain(base).collect();
+        let Some(position) = self.refresh.catalogue.position(id) else { return false };
+        let bases = self.refresh.translation.bases(position);
         // A stub shows the English of some time; without a base there is no telling what it was.
-        base.is_some() && !known.is_empty() && is_own_text(text, &known)
+        if bases.is_empty() {
+            return false;
+        }
+        let now = self.refresh.catalogue.text(&self.refresh.catalogue.messages[position]);
+        let known = || std::iter::once(now.as_str()).chain(bases.iter().map(|base| base.text.as_str()));
+        if !is_own_text(text, &known().collect::<Vec<_>>()) {
+            return false;
+        }
+        let previous = (self.refresh.previous)(id);
+        is_own_text(text, &known().chain(previous.iter().map(String::as_str)).collect::<Vec<_>>())
     }
 
     fn add_what_is_missing(&self, layout: &mut Layout, resource: Option<&Resource<'_>>) {

@@ -140,3 +140,24 @@ fn a_file_written_anew_by_another_tool_keeps_its_states() {
         assert!(memory.plan().files().is_empty(), "{how}: twice is once");
     }
 }
+
+#[test]
+fn the_english_of_before_is_nobodys_own_note() {
+    let article = |text: &str| format!("<!-- i18n:id: rain -->\n\n{text}\n").into_bytes();
+    let mut memory = Memory::new([("tolmach.toml", "[locales.ru]\n")]);
+    memory.files.insert("source/a.md".into(), article("It rained for 3 days."));
+    memory.segment();
+    memory.edit(RUSSIAN, "# rain =", "rain = Дождь шёл 3 дня.");
+    for text in ["The sun shone, and nobody remembered.", "Snow fell in the mountains above."] {
+        memory.segment();
+        memory.files.insert("source/a.md".into(), article(text));
+    }
+    memory.segment();
+    let text = memory.text(RUSSIAN);
+    assert!(
+        text.ends_with(
+            "\n\n# en: Snow fell in the mountains above.\n# was: It rained for 3 days.\nrain = Дождь шёл 3 дня.\n"
+        ),
+        "{text}"
+    );
+}
