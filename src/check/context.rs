@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::visible::{Visible, Writing};
+use crate::article::Article;
 use crate::catalogue::{Catalogue, Message};
 use crate::config::{LocaleSettings, Tier};
 use crate::conventions::{Conventions, conventions};
@@ -25,6 +26,19 @@ pub struct UnitContext<'a> {
     pub shared: &'a Shared,
     /// The unit.
     pub reading: &'a Reading<'a>,
+    english: OnceCell<Vec<English>>,
+}
+
+/// One text of the author: a segment of an article, or a reading of a message of a plain file.
+pub(super) struct English {
+    /// What a reader sees.
+    pub visible: Visible,
+    /// Where the text as a whole stands.
+    whole: Span,
+    /// The message, of a plain file.
+    id: Option<String>,
+    /// Whether `visible` leads back to the file.
+    is_placed: bool,
 }
 
 /// One Fluent file.
@@ -94,6 +108,25 @@ pub struct ProjectContext<'a> {
 }
 
 impl<'a> UnitContext<'a> {
+    /// Sees a unit.
+    pub fn new(project: &'a Project, shared: &'a Shared, reading: &'a Reading<'a>) -> UnitContext<'a> {
+        UnitContext { project, shared, reading, english: OnceCell::new() }
+    }
+
+    /// Returns the texts of the author, in the order of the file.
+    pub(super) fn english(&self) -> &[English] {
+        self.english.get_or_init(|| match (&self.reading.unit.article, &self.reading.segments) {
+            (Some(article), Some(cut)) => cut
+                .segments
+                .iter()
+                .filter(|segment| segment.kind != Kind::Html)
+                .map(|segment| English::of_segment(article, segment))
+                .collect(),
+            _ if self.reading.unit.has_article => Vec::new(),
+            _ => self.reading.catalogue.iter().flat_map(English::of_plain).collect(),
+        })
+    }
+
     /// Returns the Fluent files of the unit: the catalogue, then each locale's.
     pub fn files(&'a self) -> Vec<FileContext<'a>> {
         let source = self.reading.catalogue.as_ref().map(|catalogue| FileContext {
@@ -128,6 +161,64 @@ impl<'a> UnitContext<'a> {
             })
         });
         contexts.collect()
+    }
+}
+
+impl English {
+    fn of_segment(article: &Article, segment: &Segment) -> English {
+        let written = segment.pattern.markdown();
+        // In a quotation or a list, the lines of the file have marks before them.
+        let is_placed = article.file.slice(segment.span) == written;
+        let visible = Visible::of_markdown(&written, &article.document.definitions, segment.span.start);
+        let is_placed = is_placed && !matches!(segment.kind, Kind::FrontMatter(_));
+        English { visible, whole: segment.span, id: None, is_placed }
+    }
+
+    fn of_plain(catalogue: &Catalogue<'_>) -> Vec<English> {
+        let text = &catalogue.file.text;
+        let read = |message: &Message<'_>| {
+            let entry = catalogue.entry(message);
+            let english = |flat: &Flat| English {
+                visible: Visible::new(flat, Writing::Html),
+                whole: entry.span,
+                id: Some(message.id.clone()),
+                is_placed: true,
+            };
+            flats(text, entry).iter().map(english).collect::<Vec<_>>()
+        };
+        catalogue.messages.iter().flat_map(read).collect()
+    }
+
+    /// Returns where a range of what is seen stands in the file.
+    pub(super) fn place(&self, within: Span) -> Span {
+        self.visible.origin(within).filter(|_| self.is_placed).unwrap_or(self.whole)
+    }
+
+    /// Returns where a range stands in the file when the same bytes stand there.
+    pub(super) fn literal_place(&self, within: Span) -> Option<Span> {
+        self.visible.literal_origin(within).filter(|_| self.is_placed)
+    }
+
+    /// Makes a finding at a range of what is seen.
+    pub(super) fn finding(
+        &self,
+        context: &UnitContext<'_>,
+        check: &'static str,
+        severity: Severity,
+        within: Span,
+        message: impl Into<String>,
+    ) -> Finding {
+        let reading = context.reading;
+        let article = reading.unit.article.as_ref().map(|article| &article.file);
+        let place = match article.or(reading.catalogue.as_ref().map(|catalogue| catalogue.file)) {
+            Some(file) => Place::range(file, self.place(within)),
+            None => Place::file(&reading.unit.catalogue_path),
+        };
+        let finding = Finding::new(check, severity, place, message);
+        match &self.id {
+            Some(id) => finding.message_id(id),
+            None => finding,
+        }
     }
 }
 

@@ -10,10 +10,13 @@ mod commented_translation;
 mod context;
 mod coverage_below_minimum;
 mod cyclic_reference;
+mod dash_style;
 mod duplicate_attribute;
 mod duplicate_message;
 mod duplicate_variant;
+mod ellipsis_style;
 mod empty_translation;
+mod end_punctuation;
 mod html_mismatch;
 mod link_mismatch;
 mod markup_mismatch;
@@ -22,18 +25,26 @@ mod missing_file;
 mod missing_message;
 mod missing_plural_category;
 mod missing_variable;
+mod mixture;
 mod multiset;
 mod orphan_attribute;
 mod orphan_file;
 mod orphan_message;
 mod outdated_catalogue;
+mod quotation_style;
+mod repeated_word;
 mod selector_mismatch;
 mod selects;
+mod slip;
+mod source_style;
+mod spacing;
 mod stale_translation;
+mod straight_quote;
 mod syntax;
 mod tags;
 mod too_deep;
 mod too_large;
+mod unbalanced_brackets;
 mod unconfigured_locale;
 mod unknown_reference;
 mod unknown_variable;
@@ -92,10 +103,13 @@ pub const CHECKS: &[Check] = &[
     check!("commented-translation", "commented_translation", Run::Translation(commented_translation::run)),
     check!("coverage-below-minimum", "coverage_below_minimum", Run::Project(coverage_below_minimum::run)),
     check!("cyclic-reference", "cyclic_reference", Run::File(cyclic_reference::run)),
+    check!("dash-style", "dash_style", Run::Messages(dash_style::run)),
     check!("duplicate-attribute", "duplicate_attribute", Run::File(duplicate_attribute::run)),
     check!("duplicate-message", "duplicate_message", Run::File(duplicate_message::run)),
     check!("duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
+    check!("ellipsis-style", "ellipsis_style", Run::Messages(ellipsis_style::run)),
     check!("empty-translation", "empty_translation", Run::Message(empty_translation::run)),
+    check!("end-punctuation", "end_punctuation", Run::Message(end_punctuation::run)),
     check!("html-mismatch", "html_mismatch", Run::Message(html_mismatch::run)),
     check!("invalid-article", "invalid_article", Run::Reading),
     check!("invalid-encoding", "invalid_encoding", Run::Reading),
@@ -110,11 +124,23 @@ pub const CHECKS: &[Check] = &[
     check!("orphan-file", "orphan_file", Run::Translation(orphan_file::run)),
     check!("orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
     check!("outdated-catalogue", "outdated_catalogue", Run::Unit(outdated_catalogue::run)),
+    check!("quotation-style", "quotation_style", Run::Message(quotation_style::run)),
+    check!("repeated-word", "repeated_word", Run::Message(repeated_word::run)),
     check!("selector-mismatch", "selector_mismatch", Run::Message(selector_mismatch::run)),
+    check!("source-dash-style", "source_dash_style", Run::Unit(source_style::dash_style)),
+    check!("source-ellipsis-style", "source_ellipsis_style", Run::Unit(source_style::ellipsis_style)),
+    check!("source-quotation-style", "source_quotation_style", Run::Unit(source_style::quotation_style)),
+    check!("source-repeated-word", "source_repeated_word", Run::Unit(source_style::repeated_word)),
+    check!("source-spacing", "source_spacing", Run::Unit(source_style::spacing)),
+    check!("source-straight-quote", "source_straight_quote", Run::Unit(source_style::straight_quote)),
+    check!("source-unbalanced-brackets", "source_unbalanced_brackets", Run::Unit(source_style::unbalanced_brackets)),
+    check!("spacing", "spacing", Run::Message(spacing::run)),
     check!("stale-translation", "stale_translation", Run::Message(stale_translation::run)),
+    check!("straight-quote", "straight_quote", Run::Message(straight_quote::run)),
     check!("syntax", "syntax", Run::File(syntax::run)),
     check!("too-deep", "too_deep", Run::File(too_deep::run)),
     check!("too-large", "too_large", Run::File(too_large::run)),
+    check!("unbalanced-brackets", "unbalanced_brackets", Run::Message(unbalanced_brackets::run)),
     check!("unconfigured-locale", "unconfigured_locale", Run::Project(unconfigured_locale::run)),
     check!("unknown-reference", "unknown_reference", Run::File(unknown_reference::run)),
     check!("unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
@@ -141,7 +167,7 @@ impl Check {
 
 /// Runs every check on a unit, except those of the project as a whole.
 pub fn run(project: &Project, shared: &Shared, reading: &Reading<'_>) -> Vec<Finding> {
-    let unit = UnitContext { project, shared, reading };
+    let unit = UnitContext::new(project, shared, reading);
     let mut findings = reading_findings(reading);
     each(&mut findings, |run, findings| {
         if let Run::Unit(run) = run {
