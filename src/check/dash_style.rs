@@ -13,10 +13,12 @@ const CHECK: &str = "dash-style";
 pub(super) const DASHES: Styles = Styles { noun: "a dash", find: dashes };
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
-    let Some(conventions) = contexts.first().and_then(|context| context.conventions) else { return };
+    if contexts.first().is_none_or(|context| context.conventions.is_none()) {
+        return;
+    }
     let usual = usual(contexts.iter().map(first_reading));
     for context in contexts {
-        in_translation(context, CHECK, |text| slips(text, &conventions.punctuation, usual), findings);
+        in_translation(context, CHECK, |text, punctuation| slips(text, punctuation, usual), findings);
     }
     DASHES.in_translation(CHECK, contexts, findings);
 }
@@ -87,7 +89,7 @@ mod tests {
             ("ar", "نحن - الناس", "write `–`"),
             ("zh", "我们 - 人", "write `——`"),
             ("he", "אנחנו - אנשים", ""),
-            ("ru", "кто-то, 5 - 3, - список", ""),
+            ("ru", "кто-то, 5 - 3\n- список", ""),
             ("ru", "Мы — люди", ""),
             ("de", "Ein- und Ausgang", ""),
         ] {

@@ -13,9 +13,11 @@ const CHECK: &str = "ellipsis-style";
 pub(super) const ELLIPSES: Styles = Styles { noun: "an ellipsis", find: ellipses };
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
-    let Some(conventions) = contexts.first().and_then(|context| context.conventions) else { return };
+    if contexts.first().is_none_or(|context| context.conventions.is_none()) {
+        return;
+    }
     for context in contexts {
-        in_translation(context, CHECK, |text| slips(text, &conventions.punctuation), findings);
+        in_translation(context, CHECK, slips, findings);
     }
     ELLIPSES.in_translation(CHECK, contexts, findings);
 }

@@ -7,6 +7,7 @@ use super::MessageContext;
 use super::slip::{Slip, in_translation};
 use crate::conventions::{Punctuation, Quotes};
 use crate::finding::{Finding, Severity};
+use crate::prose::script;
 use crate::span::Span;
 
 /// The pairs of all languages (CLDR, delimiters).
@@ -28,9 +29,7 @@ const PAIRS: &[(char, char)] = &[
 ];
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    if let Some(conventions) = context.conventions {
-        in_translation(context, "quotation-style", |text| slips(text, &conventions.punctuation), findings);
-    }
+    in_translation(context, "quotation-style", slips, findings);
 }
 
 /// Tells whether a character is a quotation mark of any language; the straight ones are not.
@@ -79,8 +78,7 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
     while let Some((at, mark)) = marks.next() {
         let previous = before.replace(mark);
         let next = marks.peek().map(|(_, next)| *next);
-        let is_mark = is_quotation_mark(mark) || (mark == '"' && opens(&punctuation.quotes, mark));
-        if !is_mark || is_within_word(previous, next) {
+        if !is_quotation_mark(mark) || (is_apostrophe(mark) && is_within_word(previous, next)) {
             continue;
         }
         let span = Span::new(at, at + mark.len_utf8());
@@ -101,6 +99,8 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
             if !(open.is_usual && own(&open, position)) {
                 slips.push(foreign(text, punctuation, &open, mark, span, position));
             }
+        } else if outer(mark, mark) || inner(mark, mark) {
+            // Of marks that open and close alike, nobody can tell which one is missing.
         } else if may_open {
             stack.push(Open { mark, span, is_usual: true });
         } else if is_opening && PAIRS.iter().any(|(open, _)| *open == mark) {
@@ -117,7 +117,13 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
 
 /// Tells whether a mark between these two is part of a word: an apostrophe, or the gershayim of an acronym.
 pub(super) fn is_within_word(previous: Option<char>, next: Option<char>) -> bool {
-    previous.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_ideographic(c));
+    is_letter(previous) && is_letter(next)
+}
+
+/// Tells whether a letter is of a script without spaces between words.
+pub(super) fn is_ideographic(c: char) -> bool {
+    c >= '\u{2E80}' && matches!(script(c), None | Some("Hani" | "Hira" | "Kana"))
 }
 
 /// Tells whether a mark that stands alone can be an apostrophe.
@@ -195,7 +201,8 @@ mod tests {
             ("de", "„Eine ‚kleine‘ Frage“, »eine ›kleine‹ Frage«, Hans’ Haus, „so“"),
             ("fr", "«\u{A0}L’«\u{A0}été\u{A0}» “ici”\u{A0}» aujourd’hui"),
             ("pl", "„Pan «Tadeusz»”"),
-            ("tr", "“Türkiye’nin ‘sesi’” Ankara’da"),
+            ("tr", "“Türkiye’nin ‘sesi’” Ankara’da, “Zaman”ın"),
+            ("kk", "«Қазақстан»да"),
             ("es", "«Uno “dos”» “tres ‘cuatro’”"),
             ("en", "“It’s the dogs’ ‘day’,” he said. ‘A “day”.’ Rock ’n’ roll, the ’90s"),
             ("be", "«Газета „Звязда“»"),

@@ -8,9 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    if let Some(conventions) = context.conventions {
-        in_translation(context, "repeated-word", |text| slips(text, &conventions.punctuation), findings);
-    }
+    in_translation(context, "repeated-word", slips, findings);
 }
 
 /// Finds the slips of a text.
@@ -44,10 +42,11 @@ fn is_edge(c: char) -> bool {
     !c.is_alphanumeric() && c != OPAQUE
 }
 
-/// Tells whether a text is a word of two letters or more, maybe with marks, hyphens and apostrophes inside.
+/// Tells whether a text is a word, maybe with marks, hyphens and apostrophes inside; a single capital is an initial.
 fn is_word(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
-        && !text.contains(|c: char| c.is_numeric() || c == OPAQUE)
+    let mut letters = text.chars().filter(|c| c.is_alphabetic());
+    let is_long = letters.next().is_some_and(char::is_lowercase) || letters.next().is_some();
+    is_long && !text.contains(|c: char| c.is_numeric() || c == OPAQUE)
 }
 
 #[cfg(test)]
@@ -60,7 +59,8 @@ mod tests {
     fn words_stand_once() {
         for (locale, text, expected) in [
             ("ru", "Это это слово", "Это это"),
-            ("ru", "то, что что-то было; да, да; 10 10; и и", ""),
+            ("ru", "то, что что-то было; да, да; 10 10; А А", ""),
+            ("ru", "кампанию в в Украине", "в в"),
             ("ru", "слово\nслово", "слово\nслово"),
             ("ru", "слово «слово» слово. Слово", ""),
             ("uk", "п’ять п’ять", "п’ять п’ять"),

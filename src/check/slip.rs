@@ -27,11 +27,35 @@ pub(super) struct Slip {
     pub fix: Vec<(Span, String)>,
 }
 
-/// Reports the slips of a translation.
+/// Reports the slips of a translation by a rule that asks how the language punctuates; none where nobody knows.
 pub(super) fn in_translation(
     context: &MessageContext<'_>,
     check: &'static str,
+    rule: impl Fn(&str, &Punctuation) -> Vec<Slip>,
+    findings: &mut Vec<Finding>,
+) {
+    let english = conventions(&context.translation.unit.project.config.source_locale);
+    if let (Some(own), Some(english)) = (context.conventions, english) {
+        let (own, english) = (&own.punctuation, &english.punctuation);
+        compare(context, check, |text| rule(text, own), |text| rule(text, english), findings);
+    }
+}
+
+/// Reports the slips of a translation by a rule that is the same in all languages.
+pub(super) fn in_any_translation(
+    context: &MessageContext<'_>,
+    check: &'static str,
     rule: impl Fn(&str) -> Vec<Slip>,
+    findings: &mut Vec<Finding>,
+) {
+    compare(context, check, &rule, &rule, findings);
+}
+
+fn compare(
+    context: &MessageContext<'_>,
+    check: &'static str,
+    rule: impl Fn(&str) -> Vec<Slip>,
+    english_rule: impl Fn(&str) -> Vec<Slip>,
     findings: &mut Vec<Finding>,
 ) {
     let mut excuses: Option<BTreeSet<&'static str>> = None;
@@ -39,7 +63,7 @@ pub(super) fn in_translation(
     for visible in context.target_visibles() {
         for slip in rule(&visible.text) {
             let excuses = excuses.get_or_insert_with(|| {
-                let english = context.source_visibles().iter().flat_map(|english| rule(&english.text));
+                let english = context.source_visibles().iter().flat_map(|english| english_rule(&english.text));
                 english.filter_map(|slip| slip.excuse).collect()
             });
             if slip.excuse.is_some_and(|excuse| excuses.contains(excuse)) {

@@ -1,20 +1,21 @@
 //! Spaces too many, spaces missing, spaces at the wrong side of a mark.
 
 use super::MessageContext;
+use super::quotation_style::is_ideographic;
 use super::slip::{Slip, in_translation};
+use super::unbalanced_brackets::is_smile;
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
 /// Marks that stand at the end of the word before them.
 const MARKS: &[char] = &[
-    ',', '.', ';', ':', '!', '?', '…', '،', '؛', '؟', '。', '，', '、', '；', '：', '？', '！', '։', '՝', '।', ')',
-    ']', '）', '】',
+    ',', '.', ';', ':', '!', '?', '،', '؛', '؟', '。', '，', '、', '；', '：', '？', '！', '։', '՝', '।', ')', ']',
+    '）', '】',
 ];
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(conventions) = context.conventions else { return };
-    in_translation(context, "spacing", |text| slips(text, &conventions.punctuation), findings);
+    in_translation(context, "spacing", slips, findings);
 }
 
 /// Finds the slips of a text.
@@ -66,7 +67,11 @@ fn gap(text: &str, span: Span, punctuation: &Punctuation) -> Option<Slip> {
             return Some(Slip { severity: Severity::Info, ..found });
         }
     }
-    if is_open && !is_closed && punctuation.quote_space.is_empty() | matches!(previous, '(' | '[' | '（' | '【') {
+    if is_open
+        && !is_closed
+        && !is_smile(&before[..before.len() - previous.len_utf8()])
+        && punctuation.quote_space.is_empty() | matches!(previous, '(' | '[' | '（' | '【')
+    {
         return Some(slip(span, &format!("a space behind `{previous}`"), "take it out", "behind", ""));
     }
     if spaces.chars().nth(1).is_none() {
@@ -82,11 +87,14 @@ const MARKS_OF_OTHERS: &[char] = &['.', '…', '-', '–', '—', '/', '|', '=',
 /// Tells whether a mark with this behind it belongs to the word before it, and starts no smile, number or name (`.NET`).
 fn ends_word(mark: char, behind: &str) -> bool {
     let next = behind.chars().next();
-    let is_wide = !mark.is_ascii() && !matches!(mark, '…');
+    let is_wide = !mark.is_ascii();
+    // `. . .` is an ellipsis.
+    let is_row = mark == '.' && behind.starts_with(" .");
     is_wide
-        || next.is_none_or(|next| {
-            next.is_whitespace() || (matches!(next, '"' | '”' | '»' | '“' | ')') && !matches!(mark, ':' | ';'))
-        })
+        || !is_row
+            && next.is_none_or(|next| {
+                next.is_whitespace() || (matches!(next, '"' | '”' | '»' | '“' | ')') && !matches!(mark, ':' | ';'))
+            })
 }
 
 /// Tells whether a character opens a bracket, or a quotation and never ends one.
@@ -119,11 +127,6 @@ fn missing_spaces(text: &str) -> Vec<Slip> {
         }
     }
     slips
-}
-
-/// Tells whether a letter is of a script without spaces between words.
-fn is_ideographic(c: char) -> bool {
-    matches!(crate::prose::script(c), None | Some("Hani" | "Hira" | "Kana"))
 }
 
 fn slip(span: Span, message: &str, help: &str, excuse: &'static str, written: &str) -> Slip {

@@ -8,9 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    if let Some(conventions) = context.conventions {
-        in_translation(context, "straight-quote", |text| slips(text, &conventions.punctuation), findings);
-    }
+    in_translation(context, "straight-quote", slips, findings);
 }
 
 /// Finds the slip of a text, one at most: its straight marks are of one habit.

