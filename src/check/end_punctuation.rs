@@ -3,9 +3,8 @@
 use super::MessageContext;
 use super::quotation_style::is_quotation_mark;
 use super::visible::OPAQUE;
-use crate::conventions::{Conventions, Punctuation};
+use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
-use crate::prose::sentences;
 use crate::segment::Kind;
 use crate::span::Span;
 
@@ -32,28 +31,60 @@ const ENDS: &[(End, &str, &[char])] = &[
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let Some(conventions) = context.conventions else { return };
-    if matches!(context.message.kind, Some(Kind::Heading | Kind::FrontMatter(_) | Kind::Html)) {
-        return;
-    }
-    let english: Option<Vec<Vec<End>>> =
-        context.source_visibles().iter().map(|visible| Some(tail(&visible.text, None)?.0)).collect();
-    // Where a placeable ends the text, nobody knows its end.
-    let Some(english) = english.filter(|english| !english.is_empty()) else { return };
+    let sentences = match &context.message.kind {
+        Some(Kind::Heading | Kind::FrontMatter(_) | Kind::Html) => return,
+        Some(Kind::Paragraph | Kind::Quote | Kind::Footnote) => Sentences::Whole,
+        // Labels and items of lists end with a stop or without, as each language likes.
+        _ => Sentences::Maybe,
+    };
+    let punctuation = &conventions.punctuation;
     for visible in context.target_visibles() {
-        let Some((ends, span)) = tail(&visible.text, Some(&conventions.punctuation)) else { continue };
-        let ends = if asks_inside(&visible.text, conventions) { vec![End::Question] } else { ends };
-        let place = visible.origin(span).unwrap_or_else(|| context.value_span());
-        if let Some((severity, message)) = difference(&english, &ends) {
+        let Some(own) = ending(&visible.text, Some(punctuation)) else { continue };
+        let english: Option<Vec<Ending>> =
+            context.source_visibles().iter().map(|visible| ending(&visible.text, None)).collect();
+        // Where a placeable ends the text, nobody knows its end.
+        let Some(english) = english.filter(|english| !english.is_empty()) else { return };
+        let place = visible.origin(own.span).unwrap_or_else(|| context.value_span());
+        if let Some((severity, message)) = difference(&english, &own, sentences) {
             let help = "end the translation as the English ends, or check that nothing is lost";
-            findings.push(context.finding(CHECK, severity, place, message).help(help));
-            return;
+            return findings.push(context.finding(CHECK, severity, place, message).help(help));
         }
-        if let Some((mark, usual)) = foreign(&visible.text[span.range()], &ends, &conventions.punctuation) {
+        if let Some((mark, usual)) = foreign(&visible.text[own.span.range()], &own.ends, punctuation) {
             let message = format!("the sentence ends with `{mark}`");
-            findings.push(context.finding(CHECK, Severity::Info, place, message).help(format!("write `{usual}`")));
-            return;
+            return findings
+                .push(context.finding(CHECK, Severity::Info, place, message).help(format!("write `{usual}`")));
         }
     }
+}
+
+/// Whether a text of that kind is sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sentences {
+    /// It is.
+    Whole,
+    /// It may be a label.
+    Maybe,
+}
+
+/// How a text ends.
+#[derive(Debug)]
+struct Ending {
+    /// What it can be read as, the last mark first; nothing where it ends with a word.
+    ends: Vec<End>,
+    /// Where its last marks stand.
+    span: Span,
+    /// Whether it asks something, at its end or before.
+    asks: bool,
+}
+
+/// Returns how a text ends; `None` where a placeable ends it or there is no text.
+fn ending(text: &str, punctuation: Option<&Punctuation>) -> Option<Ending> {
+    let (mut ends, span) = tail(text, punctuation)?;
+    if punctuation.is_some_and(|punctuation| asks_inside(&text[..span.start], punctuation)) {
+        ends = vec![End::Question];
+    }
+    let is_question = |c: char| ENDS.iter().any(|(end, _, marks)| *end == End::Question && marks.contains(&c));
+    Some(Ending { asks: ends.contains(&End::Question) || text.contains(is_question), ends, span })
 }
 
 /// Returns what a text can be read as ending as, and where its last marks stand; nothing but an empty list where it ends
@@ -101,34 +132,46 @@ fn is_passed(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Tells whether a mark inside the last sentence makes it a question.
-fn asks_inside(text: &str, conventions: &Conventions) -> bool {
-    let marks = &conventions.punctuation.inner_question_marks;
-    if marks.is_empty() || !text.contains(|c| marks.contains(&c)) {
-        return false;
+/// Tells whether a mark inside the last sentence or its last word makes it a question; `text` is without its last marks.
+fn asks_inside(text: &str, punctuation: &Punctuation) -> bool {
+    if punctuation.question_endings.iter().any(|ending| text.ends_with(ending.as_str())) {
+        return true;
     }
-    let sentences = sentences(text, &conventions.sentences.abbreviations);
-    sentences.last().is_some_and(|last| text[last.range()].contains(|c| marks.contains(&c)))
+    let marks = &punctuation.inner_question_marks;
+    let asks = text.char_indices().rev().find(|(_, c)| marks.contains(c));
+    asks.is_some_and(|(at, _)| {
+        // Another sentence may stand behind the mark.
+        let behind = text[at..].char_indices().skip(1);
+        let mut behind = behind.zip(text[at..].chars().skip(2));
+        !behind.any(|((_, c), next)| punctuation.full_stops.contains(c) && next.is_whitespace())
+    })
 }
 
 /// Returns how a translation ends otherwise than every reading of the English.
-fn difference(english: &[Vec<End>], own: &[End]) -> Option<(Severity, String)> {
-    let fits = |other: &Vec<End>| (other.is_empty() && own.is_empty()) || other.iter().any(|end| own.contains(end));
+fn difference(english: &[Ending], own: &Ending, sentences: Sentences) -> Option<(Severity, String)> {
+    let fits = |other: &Ending| {
+        let is_label = sentences == Sentences::Maybe && (other.ends.is_empty() || own.ends.is_empty());
+        let is = |end| other.ends.contains(&end) || own.ends.contains(&end);
+        // How loud a statement is differs between languages.
+        let is_tone = is(End::Exclamation) && is(End::Statement);
+        (other.ends.is_empty() && own.ends.is_empty())
+            || other.ends.iter().any(|end| own.ends.contains(end))
+            || (is_label && !is(End::Colon))
+            || is_tone
+    };
     if english.iter().any(fits) {
         return None;
     }
-    let english = english.first()?;
-    let is = |ends: &[End], end| ends.contains(&end);
-    let severity = match (is(english, End::Question), is(own, End::Question)) {
-        (true, false) if is(own, End::Statement) => Severity::Warning,
-        (false, true) if is(english, End::Statement) => Severity::Warning,
-        _ => Severity::Info,
-    };
-    Some((severity, format!("the translation ends {}, the English {}", called(own), called(english))))
+    let other = english.first()?;
+    let is = |ending: &Ending, end| ending.ends.contains(&end);
+    // Where both ask something, the translation only orders its sentences otherwise.
+    let turns = |from: &Ending, to: &Ending| is(from, End::Statement) && is(to, End::Question) && !from.asks;
+    let severity = if turns(other, own) || turns(own, other) { Severity::Warning } else { Severity::Info };
+    Some((severity, format!("the translation ends {}, the English {}", called(&own.ends), called(&other.ends))))
 }
 
 fn called(ends: &[End]) -> String {
-    let Some(end) = ends.last() else { return "without a mark".to_string() };
+    let Some(end) = ends.first() else { return "without a mark".to_string() };
     let name = ENDS.iter().find(|(known, _, _)| known == end).map_or("", |(_, name, _)| name);
     if name.starts_with("with") { name.to_string() } else { format!("as {name}") }
 }
@@ -155,10 +198,10 @@ mod tests {
     /// Returns how a pair of texts differs.
     fn found(english: &str, locale: &str, text: &str) -> String {
         let conventions = conventions(&Locale::parse(locale).unwrap()).unwrap();
-        let Some((english, _)) = tail(english, None) else { return String::new() };
-        let Some((own, _)) = tail(text, Some(&conventions.punctuation)) else { return String::new() };
-        let own = if asks_inside(text, conventions) { vec![End::Question] } else { own };
-        difference(&[english], &own).map_or_else(String::new, |(severity, _)| severity.word().to_string())
+        let Some(english) = ending(english, None) else { return String::new() };
+        let Some(own) = ending(text, Some(&conventions.punctuation)) else { return String::new() };
+        difference(&[english], &own, Sentences::Whole)
+            .map_or_else(String::new, |(severity, _)| severity.word().to_string())
     }
 
     #[test]
@@ -185,7 +228,11 @@ mod tests {
             ("It is…", "ka", "ასეა...", ""),
             ("It is.", "ka", "ასეა…", "info"),
             ("These are:", "uk", "Це такі.", "info"),
-            ("It is!", "tr", "Öyle.", "info"),
+            ("It is!", "tr", "Öyle.", ""),
+            ("Did you know? It is.", "ru", "А вы знали, что это так?", "info"),
+            ("Is it?", "ja", "そうでしょうか。", ""),
+            ("It failed. Try again.", "hy", "Չի՞ սկսվել: Կրկին փորձեք:", ""),
+            ("Did it fail?", "hy", "Ինչու եմ ես սա տեսնում:", "warning"),
             ("Save", "de", "Speichern", ""),
             ("Save", "de", "Speichern.", "info"),
             ("Save \u{FFFC}", "de", "Speichern.", ""),

@@ -84,7 +84,7 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
         let span = Span::new(at, at + mark.len_utf8());
         let depth = stack.len();
         let own = |open: &Open, depth: usize| outer(open.mark, mark) || (depth > 0 && inner(open.mark, mark));
-        let is_opening = is_gap(previous) && !is_gap(next);
+        let is_opening = is_gap(previous) && next.is_some_and(|next| !next.is_whitespace());
         // A quotation ends with the mark of the language, else with that of any other.
         let ended = match stack.iter().rposition(|open| own(open, 1)) {
             Some(position) => Some(position),
@@ -131,7 +131,7 @@ fn is_apostrophe(mark: char) -> bool {
     matches!(mark, '’' | '‘' | '‛' | '״')
 }
 
-/// Tells whether a character is no part of a word or a quotation: white space, an opening bracket, a dash, the edge.
+/// Tells whether a quotation can start behind a character: white space, an opening bracket, a dash, the edge.
 pub(super) fn is_gap(c: Option<char>) -> bool {
     c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '/' | '-' | '–' | '—' | '（' | '【'))
 }
@@ -221,6 +221,7 @@ mod tests {
             ("ru", "„по ошибке“", "write `«…»`"),
             ("ru", "‘ошибка’ и 「слово」", "write `«…»`|write `«…»`"),
             ("uk", "“помилково”", "write `«…»`"),
+            ("uk", "“(32-біт)”", "write `«…»`"),
             ("kk", "„ішінара“", "write `«…»`"),
             ("ka", "“ნაწილობრივი”", "write `„…“`"),
             ("ka", "„ნაწილობრივი”", "write `„…“`"),

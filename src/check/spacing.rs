@@ -6,6 +6,7 @@ use super::slip::{Slip, in_translation};
 use super::unbalanced_brackets::is_smile;
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
+use crate::prose::script;
 use crate::span::Span;
 
 /// Marks that stand at the end of the word before them.
@@ -120,7 +121,7 @@ fn missing_spaces(text: &str) -> Vec<Slip> {
         let behind = at + mark.len();
         let previous = text[..at].chars().next_back();
         let next = text[behind..].chars().next();
-        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_ideographic(c));
+        let is_word = |c: Option<char>| c.is_some_and(|c| script(c).is_some() && !is_ideographic(c));
         if is_word(previous) && is_word(next) {
             let span = Span::new(at, behind);
             slips.push(slip(span, &format!("no space behind `{mark}`"), "write one", "missing", &format!("{mark} ")));

@@ -52,7 +52,7 @@ fn marks(text: &str, mark: char) -> Vec<(Span, Look)> {
         if is_within_word(previous, next) || is_unit {
             continue;
         }
-        let look = match (is_gap(previous), is_gap(next)) {
+        let look = match (is_gap(previous), next.is_none_or(char::is_whitespace)) {
             (true, false) => Look::Opening,
             (false, true) => Look::Closing,
             // A closing mark stands before a stop, too.
@@ -114,6 +114,7 @@ mod tests {
             ("ru", "о \"частичной\" мобилизации", Some("о «частичной» мобилизации")),
             ("ru", "\"Да\", \"нет\".", Some("«Да», «нет».")),
             ("ru", "Он сказал: 'да'.", Some("Он сказал: «да».")),
+            ("ru", "\"(да)\"", Some("«(да)»")),
             ("fr", "le \"mot\"", Some("le «\u{A0}mot\u{A0}»")),
             ("hy", "Այլ կերպ ասած՝ \"մասնակի\" զորահավաքը", Some("Այլ կերպ ասած՝ «մասնակի» զորահավաքը")),
             ("zh", "换句话说，\"部分\"动员", Some("换句话说，\"部分\"动员")),

@@ -25,6 +25,8 @@ pub struct Punctuation {
     pub colons: Stops,
     /// Marks inside a sentence that make it a question.
     pub inner_question_marks: BTreeSet<char>,
+    /// Words before the full stop that make the sentence a question.
+    pub question_endings: Vec<String>,
     /// What may part clauses with a space on either side, the usual style first.
     pub dashes: Vec<String>,
     /// What stands for words left out; `None` where nothing is on record.
@@ -78,6 +80,7 @@ impl Punctuation {
             exclamation_marks: stops("exclamation_marks"),
             colons: stops("colons"),
             inner_question_marks: section.characters("inner_question_marks"),
+            question_endings: section.texts("question_endings"),
             dashes: section.texts("dashes"),
             ellipsis: section.text("ellipsis"),
             doubled_words: section.texts("doubled_words").into_iter().collect(),
