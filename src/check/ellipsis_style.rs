@@ -10,7 +10,7 @@ use crate::span::Span;
 const CHECK: &str = "ellipsis-style";
 
 /// Ellipses.
-pub(super) const ELLIPSES: Styles = Styles { noun: "an ellipsis", find: ellipses };
+pub(super) const ELLIPSES: Styles = Styles { noun: "an ellipsis", find: mixable };
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     if contexts.first().is_none_or(|context| context.conventions.is_none()) {
@@ -20,6 +20,13 @@ pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
         in_translation(context, CHECK, slips, findings);
     }
     ELLIPSES.in_translation(CHECK, contexts, findings);
+}
+
+/// Returns the ellipses of a text that an article may mix; six points are a style of the language.
+fn mixable(text: &str) -> Vec<(Span, &'static str)> {
+    let mut found = ellipses(text);
+    found.retain(|(_, style)| *style != "……");
+    found
 }
 
 /// Returns the ellipses of a text; longer rows of points are none.
@@ -50,7 +57,11 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
         severity: Severity::Info,
         message: format!("`{style}` stands for an ellipsis"),
         help: format!("write `{usual}`"),
-        excuse: (style == "...").then_some("points"),
+        excuse: match style {
+            "..." => Some("points"),
+            "……" => Some("row"),
+            _ => None,
+        },
         fix: vec![(span, usual.clone())],
     };
     found.map(slip).collect()

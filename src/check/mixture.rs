@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{English, MessageContext, UnitContext};
+use super::context::{MessageContext, UnitContext};
+use super::english::English;
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
@@ -73,7 +74,6 @@ pub(super) fn first_reading<'a>(context: &'a MessageContext<'_>) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::check::dash_style::DASHES;
 
     #[test]

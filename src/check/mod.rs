@@ -17,6 +17,7 @@ mod duplicate_variant;
 mod ellipsis_style;
 mod empty_translation;
 mod end_punctuation;
+mod english;
 mod html_mismatch;
 mod link_mismatch;
 mod markup_mismatch;

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::context::{English, MessageContext, UnitContext};
+use super::context::{MessageContext, UnitContext};
+use super::english::English;
 use crate::conventions::{Punctuation, conventions};
 use crate::finding::{Finding, Severity};
 use crate::span::Span;

@@ -1,6 +1,7 @@
 //! The rules of style for the English, told to its author: each check named `source-…` is one function here.
 
-use super::context::{English, UnitContext};
+use super::context::UnitContext;
+use super::english::English;
 use super::slip::in_english;
 use super::{
     dash_style as dash, ellipsis_style as ellipsis, quotation_style as quotation, repeated_word as repeated,
@@ -52,6 +53,6 @@ pub(super) fn ellipsis_style(context: &UnitContext<'_>, findings: &mut Vec<Findi
     ellipsis::ELLIPSES.in_english("source-ellipsis-style", context, findings);
 }
 
-fn text<'a>(texts: &'a [English]) -> &'a str {
+fn text(texts: &[English]) -> &str {
     texts.first().map_or("", |english| &english.visible.text)
 }

@@ -50,7 +50,10 @@ fn gap(text: &str, span: Span, punctuation: &Punctuation) -> Option<Slip> {
     if previous == '\n' || next == '\n' {
         return None;
     }
-    let (is_open, is_closed) = (is_opening(previous, punctuation), is_closing(next, punctuation));
+    let is_open = is_opening(previous, punctuation);
+    // The mark of another language can stand before its words.
+    let ends = !after[next.len_utf8()..].starts_with(char::is_alphanumeric);
+    let is_closed = ends && is_closing(next, punctuation);
     if MARKS.contains(&next) && ends_word(next, &after[next.len_utf8()..]) && !MARKS_OF_OTHERS.contains(&previous)
         || (is_closed && !is_open)
     {
@@ -75,9 +78,7 @@ fn gap(text: &str, span: Span, punctuation: &Punctuation) -> Option<Slip> {
     {
         return Some(slip(span, &format!("a space behind `{previous}`"), "take it out", "behind", ""));
     }
-    if spaces.chars().nth(1).is_none() {
-        return None;
-    }
+    spaces.chars().nth(1)?;
     let kept = if spaces.contains('\u{A0}') { "\u{A0}" } else { " " };
     Some(slip(span, "more than one space in a row", "write one", "double", kept))
 }

@@ -79,7 +79,7 @@ fn quoted(text: &str, marks: &[(Span, Look)]) -> Vec<(Span, Look)> {
 
 /// Returns what to write where, when each mark surely opens or closes.
 fn fix(text: &str, found: &[(Span, Look)], pair: Quotes, space: &str) -> Vec<(Span, String)> {
-    let is_certain = found.len() % 2 == 0
+    let is_certain = found.len().is_multiple_of(2)
         && found.chunks(2).all(|pair| pair[0].1 == Look::Opening && pair[1].1 == Look::Closing)
         && !text.contains(|c| is_quotation_mark(c) && c != '’');
     if !is_certain {
