@@ -148,6 +148,7 @@ fn may_hold(file: &TextFile, entry: &Entry<'_>, characters: &[char]) -> bool {
     body.contains(characters) || body.contains('\\')
 }
 
-fn flats(text: &str, entry: &Entry<'_>) -> Vec<Flat> {
+/// Returns the readings of a message's value.
+pub(in crate::check) fn flats(text: &str, entry: &Entry<'_>) -> Vec<Flat> {
     entry.value().map_or_else(Vec::new, |value| ftl::flatten(text, value))
 }

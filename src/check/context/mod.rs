@@ -4,6 +4,9 @@ mod file;
 mod message;
 mod uses;
 
+use std::cell::OnceCell;
+
+use super::english::English;
 use crate::catalogue::Catalogue;
 use crate::config::{LocaleSettings, Tier};
 use crate::conventions::conventions;
@@ -17,6 +20,7 @@ use crate::translation::Translation;
 
 pub use file::FileContext;
 pub use message::MessageContext;
+pub(super) use message::flats;
 pub(super) use uses::{Side, each_use, variables};
 
 /// An article or plain file with all its locales.
@@ -27,6 +31,7 @@ pub struct UnitContext<'a> {
     pub shared: &'a Shared<'a>,
     /// The unit.
     pub reading: &'a Reading<'a>,
+    english: OnceCell<Vec<English>>,
 }
 
 /// One locale of a unit that has a catalogue, or of one that has none (then there are no messages).
@@ -58,6 +63,16 @@ pub struct ProjectContext<'a> {
 }
 
 impl<'a> UnitContext<'a> {
+    /// Sees a unit.
+    pub fn new(project: &'a Project, shared: &'a Shared<'a>, reading: &'a Reading<'a>) -> UnitContext<'a> {
+        UnitContext { project, shared, reading, english: OnceCell::new() }
+    }
+
+    /// Returns the texts of the author, in the order of the file.
+    pub(super) fn english(&self) -> &[English] {
+        self.english.get_or_init(|| English::of_unit(self.reading))
+    }
+
     /// Returns the Fluent files of the unit: the catalogue, then each locale's.
     pub fn files(&'a self) -> Vec<FileContext<'a>> {
         let source = self.reading.catalogue.as_ref().map(|catalogue| FileContext {
@@ -66,7 +81,7 @@ impl<'a> UnitContext<'a> {
             file: catalogue.file,
             resource: &catalogue.resource,
             index: &catalogue.index,
-            uses: std::cell::OnceCell::new(),
+            uses: OnceCell::new(),
         });
         let targets = self.reading.translations.iter().filter_map(|translation| {
             Some(FileContext {
@@ -75,7 +90,7 @@ impl<'a> UnitContext<'a> {
                 file: translation.file?,
                 resource: &translation.resource,
                 index: &translation.index,
-                uses: std::cell::OnceCell::new(),
+                uses: OnceCell::new(),
             })
         });
         source.into_iter().chain(targets).collect()
