@@ -156,7 +156,7 @@ fn difference(english: &[Ending], own: &Ending, sentences: Sentences) -> Option<
         let is_tone = is(End::Exclamation) && is(End::Statement);
         (other.ends.is_empty() && own.ends.is_empty())
             || other.ends.iter().any(|end| own.ends.contains(end))
-            || (is_label && !is(End::Colon))
+            || (is_label && other.ends != [End::Colon] && own.ends != [End::Colon])
             || is_tone
     };
     if english.iter().any(fits) {
@@ -235,6 +235,7 @@ mod tests {
             ("Did it fail?", "hy", "Ինչու եմ ես սա տեսնում:", "warning"),
             ("Save", "de", "Speichern", ""),
             ("Save", "de", "Speichern.", "info"),
+            ("These are:", "ja", "次のとおりです。", ""),
             ("Save \u{FFFC}", "de", "Speichern.", ""),
             ("(It is.)", "pl", "(Tak.)", ""),
             ("It is?!", "es", "¡¿Sí?!", ""),
