@@ -7,6 +7,7 @@
 //! `seeded.tsv` is caught when a check that is there for its defect says something that it does not say of the clean row.
 
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::print_stdout,
     reason = "a bench may fail where its data are not as they should be"

@@ -24,7 +24,7 @@ pub(super) enum Writing<'a> {
 pub struct Visible {
     /// The text; breaks of lines are line feeds.
     pub text: String,
-    /// What stands for each [`OPAQUE`] character, in order.
+    /// What stands for each U+FFFC in it, in order.
     pub opaques: Vec<Opaque>,
     runs: Vec<Run>,
 }
@@ -143,7 +143,7 @@ impl Visible {
         (first.literal && within.end <= first.within.end).then(|| self.origin(within)).flatten()
     }
 
-    /// Returns the opaque thing at an [`OPAQUE`] character.
+    /// Returns what stands for the U+FFFC at a place.
     pub fn opaque_at(&self, at: usize) -> Option<&Opaque> {
         self.opaques.iter().find(|opaque| opaque.at == at)
     }
