@@ -67,11 +67,14 @@ fn table_of_checks_is_that_of_the_pages() {
             check.summary().replace('|', "\\|")
         ));
     }
-    if std::env::var("DOCUMENTS").is_ok_and(|word| word == "overwrite") {
-        std::fs::write(&path, &table).unwrap();
-    }
     let written = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert_eq!(written, table, "DOCUMENTS=overwrite cargo test table_of_checks writes docs/checks.md");
+    // Behind the table stands what was measured, by hand.
+    let (made, measured) = written.split_at(written.find("\n## ").unwrap_or(written.len()));
+    if std::env::var("DOCUMENTS").is_ok_and(|word| word == "overwrite") {
+        std::fs::write(&path, format!("{table}{measured}")).unwrap();
+        return;
+    }
+    assert_eq!(made, table, "DOCUMENTS=overwrite cargo test table_of_checks writes docs/checks.md");
 }
 
 /// Runs an example; returns the severities of what this check found in it.
