@@ -28,7 +28,7 @@ pub(super) fn pairs<'a>(context: &'a MessageContext<'_>, least: usize) -> Vec<Pa
     if context.message.id.starts_with('-') || context.source_flats().iter().all(|flat| flat.text.len() < least) {
         return Vec::new();
     }
-    let keeps_latin = context.translation.locale.locale.script().as_deref() != Some("Latn");
+    let keeps_latin = context.translation.locale.locale.script() != Some("Latn");
     let sources: Vec<(&Visible, usize)> =
         context.source_visibles().iter().take(MOST_READINGS).map(|visible| (visible, letters(&visible.text))).collect();
     let pair =

@@ -19,6 +19,7 @@ pub use slip::usual_slip;
 pub struct Locale {
     name: String,
     identifier: LanguageIdentifier,
+    script: Option<String>,
 }
 
 /// The direction in which a locale is written.
@@ -63,7 +64,8 @@ impl Locale {
         if identifier.language.is_empty() {
             return Err(error());
         }
-        Ok(Locale { name: name.to_string(), identifier })
+        let script = likely_script(&identifier);
+        Ok(Locale { name: name.to_string(), identifier, script })
     }
 
     /// Returns the name as the project spells it, e.g. the name of its folder.
@@ -87,10 +89,8 @@ impl Locale {
     }
 
     /// Returns the script that the locale is written in, e.g. `Cyrl`: its own, or the likely one (CLDR likely subtags).
-    pub fn script(&self) -> Option<String> {
-        let mut identifier = self.icu().id;
-        LocaleExpander::new_extended().maximize(&mut identifier);
-        identifier.script.map(|script| script.to_string())
+    pub fn script(&self) -> Option<&str> {
+        self.script.as_deref()
     }
 
     /// Returns the identifier for ICU.
@@ -116,6 +116,12 @@ impl Locale {
     pub fn english_name(&self) -> String {
         endonym::english_name(&self.identifier).map_or_else(|| self.tag(), str::to_string)
     }
+}
+
+fn likely_script(identifier: &LanguageIdentifier) -> Option<String> {
+    let mut likely = identifier.to_string().parse::<icu_locale::Locale>().ok()?.id;
+    LocaleExpander::new_extended().maximize(&mut likely);
+    likely.script.map(|script| script.to_string())
 }
 
 impl fmt::Display for Locale {
