@@ -31,6 +31,10 @@ pub(super) fn usual<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Option<
 
 /// Returns the dashes between clauses of a text; those of ranges (10–12) do not count.
 fn dashes(text: &str) -> Vec<(Span, &'static str)> {
+    // Both dashes start with this byte, which few texts have.
+    if !text.as_bytes().contains(&0xE2) {
+        return Vec::new();
+    }
     let found = text.match_indices(['–', '—']).filter_map(|(at, dash)| {
         let end = at + dash.len();
         let is_em = dash == "—";

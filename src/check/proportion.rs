@@ -2,7 +2,7 @@
 
 use super::MessageContext;
 use super::visible::Visible;
-use crate::prose::script;
+use crate::prose::{is_letter, script};
 
 /// Of more readings than this no pairs are made.
 const MOST_READINGS: usize = 20;
@@ -46,7 +46,7 @@ pub(super) fn pairs<'a>(context: &'a MessageContext<'_>, least: usize) -> Vec<Pa
 }
 
 fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphabetic()).count()
+    text.chars().filter(|c| is_letter(*c)).count()
 }
 
 fn latin(text: &str) -> usize {

@@ -52,7 +52,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
             }
             continue;
         }
-        let script = if c.is_alphabetic() && c != 'ʼ' { prose::script(c) } else { None };
+        let script = if c != 'ʼ' && prose::is_letter(c) { prose::script(c) } else { None };
         let Some(script) = script else {
             is_open = false;
             continue;

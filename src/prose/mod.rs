@@ -13,5 +13,5 @@ pub use change::{Class, class};
 pub use diff::{Difference, cut_middle, word_diff};
 pub use need::needs_translation;
 pub use normal::{composed, digit, normalised, numbers, skeleton};
-pub use script::script;
+pub use script::{is_letter, script};
 pub use sentences::sentences;
