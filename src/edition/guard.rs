@@ -35,6 +35,27 @@ pub(super) fn guarded(text: &str, english: &str, raw_html: bool) -> String {
     out
 }
 
+/// Returns a translation without characters that its English does not have and that act on more than themselves.
+///
+/// Control characters and overrides of direction go; embeddings and isolates of direction that stay open are closed, so
+/// that no text after them is turned round (UAX #9 §2).
+pub(super) fn tame(text: &str, english: &str) -> String {
+    let acts = |c: char| matches!(c, '\u{202D}' | '\u{202E}') || c.is_control() && !matches!(c, '\n' | '\t');
+    let mut open = Vec::new();
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !acts(*c) || english.contains(*c)) {
+        match c {
+            '\u{202A}' | '\u{202B}' => open.push('\u{202C}'),
+            '\u{2066}'..='\u{2068}' => open.push('\u{2069}'),
+            '\u{202C}' | '\u{2069}' if open.pop_if(|close| *close == c).is_none() => continue,
+            _ => {}
+        }
+        out.push(c);
+    }
+    out.extend(open.into_iter().rev());
+    out
+}
+
 /// Returns the destination of the first link or image of a text that an edition may not lead to.
 pub(super) fn unsafe_target(text: &str, definitions: &Definitions) -> Option<String> {
     let found = markdown::inventory(text, definitions);
@@ -45,6 +66,20 @@ pub(super) fn unsafe_target(text: &str, definitions: &Definitions) -> Option<Str
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_text_turns_round_what_follows_it() {
+        for (text, english, expected) in [
+            ("a\u{202E}b", "x", "ab"),
+            ("a\u{202E}b", "\u{202E}", "a\u{202E}b"),
+            ("a\u{0}\u{8}\u{85}b\n\tc", "x", "ab\n\tc"),
+            ("a\u{2067}b", "x", "a\u{2067}b\u{2069}"),
+            ("a\u{2068}b\u{2069} \u{200F}c", "x", "a\u{2068}b\u{2069} \u{200F}c"),
+            ("\u{2069}a\u{202B}b\u{2066}c", "x", "a\u{202B}b\u{2066}c\u{2069}\u{202C}"),
+        ] {
+            assert_eq!(tame(text, english), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn only_the_tags_of_the_english_stand() {
