@@ -96,7 +96,9 @@ impl Failure {
             }
             Failure::Config(error) => error.help.clone(),
             Failure::Baseline(error) => Some(error.help.clone()),
-            Failure::Template(_) => Some("nothing was written; mend it, or remove it to use the program's own".to_string()),
+            Failure::Template(_) => {
+                Some("nothing was written; mend it, or remove it to use the program's own".to_string())
+            }
             Failure::Usage { help, .. } => help.clone(),
             Failure::Disk(DiskError::Locked) => Some("wait until it is done, then try again".to_string()),
             Failure::Disk(DiskError::Changed { .. }) => Some("nothing was lost; run the command again".to_string()),

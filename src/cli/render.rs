@@ -93,8 +93,7 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     let kept: Vec<ManifestEntry> =
         before.editions.iter().filter(|entry| scope.keeps(&session, entry)).cloned().collect();
     let (entries, mut files) = print(&session, &site, &made, &words, &formats, &kept);
-    let (shared, lists) =
-        pages::together(&session, &site, &entries, |locale| self::words(&session, locale));
+    let (shared, lists) = pages::together(&session, &site, &entries, |locale| self::words(&session, locale));
     if let Some(failure) = templates.failure() {
         return Err(failure.clone().into());
     }
@@ -106,11 +105,8 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
         let written = session.disk.write(&format!("{folder}/{path}"), bytes)?;
         changed += usize::from(written == tolmach::disk::Written::Changed);
     }
-    let now: BTreeSet<&str> = entries
-        .iter()
-        .map(|entry| entry.path.as_str())
-        .chain(shared.iter().map(|file| file.path.as_str()))
-        .collect();
+    let now: BTreeSet<&str> =
+        entries.iter().map(|entry| entry.path.as_str()).chain(shared.iter().map(|file| file.path.as_str())).collect();
     let earlier = before.editions.iter().map(|entry| &entry.path).chain(before.shared.iter().map(|file| &file.path));
     for gone in earlier.filter(|path| !now.contains(path.as_str()) && is_below(path)) {
         session.disk.remove(&format!("{folder}/{gone}"))?;
@@ -329,7 +325,11 @@ fn report(
             "{} in {}{} ({} new or changed): {}\n",
             counted(editions, "edition", "editions"),
             counted(written.of_articles, "file", "files"),
-            if written.lists == 0 { String::new() } else { format!(" and {}", counted(written.lists, "list", "lists")) },
+            if written.lists == 0 {
+                String::new()
+            } else {
+                format!(" and {}", counted(written.lists, "list", "lists"))
+            },
             written.changed,
             shown(&root)
         ))?;
@@ -378,7 +378,9 @@ fn outcome(session: &Session, command: &Render, made: &[Made]) -> Outcome {
     let fails = |one: &Made| {
         let required =
             session.project.config.locale(one.locale.name()).is_none_or(|settings| settings.tier == Tier::Required);
-        one.result.is_err() && one.asked == Asked::Directly && (required || command.locale.iter().any(|name| name == one.locale.name()))
+        one.result.is_err()
+            && one.asked == Asked::Directly
+            && (required || command.locale.iter().any(|name| name == one.locale.name()))
     };
     if made.iter().any(fails) { Outcome::Findings } else { Outcome::Clean }
 }

@@ -91,7 +91,8 @@ impl Reader<'_> {
             names.push(locale);
         }
         for (entry, locale) in entries.iter().zip(&names) {
-            const KEYS: &[&str] = &["tier", "fallback", "min-coverage", "reviewed", "translator", "on-missing", "levels"];
+            const KEYS: &[&str] =
+                &["tier", "fallback", "min-coverage", "reviewed", "translator", "on-missing", "levels"];
             let mut own = LocaleSettings { on_missing, ..LocaleSettings::new(locale.clone()) };
             let settings = self.settings(self.table(entry)?, KEYS, &format!("locales.{locale}"))?;
             if settings.len() == 1 && settings[0].key == "levels" && !self.has_header(entry, locale) {

@@ -199,15 +199,11 @@ impl<'d> Dresser<'d> {
             Tag::Heading { level, id, classes, attrs } => {
                 // Attributes are only those that cannot act: a heading's text may be a translator's.
                 let attrs = attrs.into_iter().filter(|(name, _)| matches!(name.as_ref(), "lang" | "dir" | "translate"));
-                out.push(Event::Start(Tag::Heading {
-                    level: self.level(level),
-                    id,
-                    classes,
-                    attrs: attrs.collect(),
-                }));
+                out.push(Event::Start(Tag::Heading { level: self.level(level), id, classes, attrs: attrs.collect() }));
             }
             Tag::Link { link_type, dest_url, title, id } => {
-                let address = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+                let address =
+                    if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
                 match (self.dress.link)(&address) {
                     Some(address) if self.links == 0 => {
                         self.links += 1;
@@ -296,7 +292,9 @@ impl<'d> Dresser<'d> {
         let uses = self.uses.entry(label.to_string()).or_default();
         *uses += 1;
         let suffix = if *uses == 1 { String::new() } else { format!("-{uses}") };
-        raw(format!("<sup class=\"footnote\"><a id=\"footnote-use-{number}{suffix}\" href=\"#footnote-{number}\">{number}</a></sup>"))
+        raw(format!(
+            "<sup class=\"footnote\"><a id=\"footnote-use-{number}{suffix}\" href=\"#footnote-{number}\">{number}</a></sup>"
+        ))
     }
 
     /// Returns the number of a footnote; the first to be referred to is 1.
@@ -407,7 +405,10 @@ mod tests {
             ),
             ("[x](javascript:a) [y](z)\n", "<p>x <a href=\"z\">y</a></p>\n"),
             ("<a@b.example>\n", "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>\n"),
-            ("![x](far) ![](far)\n", "<p><a class=\"picture\" href=\"https://far.example/\">x</a> <a class=\"picture\" href=\"https://far.example/\">https://far.example/</a></p>\n"),
+            (
+                "![x](far) ![](far)\n",
+                "<p><a class=\"picture\" href=\"https://far.example/\">x</a> <a class=\"picture\" href=\"https://far.example/\">https://far.example/</a></p>\n",
+            ),
             ("[![x](far)](z) ![n](near) ![g](gone)\n", "<p><a href=\"z\">x</a> <img src=\"near\" alt=\"n\" /> g</p>\n"),
             ("# a {#b .c onclick=d lang=en}\n", "<h1 id=\"b\" class=\"c\" lang=\"en\">a</h1>\n"),
         ] {

@@ -34,12 +34,7 @@ pub fn templates(session: &Session) -> Result<Templates, Failure> {
 
 /// Returns what all pages of a project share.
 pub fn site<'a>(session: &'a Session, templates: &'a Templates, articles: &'a str) -> Site<'a> {
-    Site {
-        base_url: session.project.config.editions.base_url.as_deref(),
-        articles,
-        templates,
-        files: &session.disk,
-    }
+    Site { base_url: session.project.config.editions.base_url.as_deref(), articles, templates, files: &session.disk }
 }
 
 /// Returns the locales whose pages of an article must be made anew because the set of its languages changes.
@@ -93,7 +88,12 @@ pub fn together(
             Some(Shelf { locale: (*locale).clone(), words, articles })
         });
         let shelves: Vec<Shelf<'_>> = shelves.collect();
-        files.extend(together(&Collection { site, source_locale: &config.source_locale, source_words: &words[0], shelves }));
+        files.extend(together(&Collection {
+            site,
+            source_locale: &config.source_locale,
+            source_words: &words[0],
+            shelves,
+        }));
     }
     let shared = files.iter().map(|(path, bytes)| SharedFile { path: path.clone(), sha256: sha256(bytes) });
     (shared.collect(), files)

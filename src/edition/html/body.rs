@@ -48,11 +48,9 @@ pub(super) fn body(printing: &Printing<'_>, listing: &Listing) -> Body {
         (_, Some(title)) => {
             Body { heading: Some(escaped(title)), hidden_heading: None, html: dressed(Headings::Lowered) }
         }
-        (_, None) => Body {
-            heading: None,
-            hidden_heading: Some(listing.title.clone()),
-            html: dressed(Headings::Lowered),
-        },
+        (_, None) => {
+            Body { heading: None, hidden_heading: Some(listing.title.clone()), html: dressed(Headings::Lowered) }
+        }
     }
 }
 

@@ -74,10 +74,13 @@ pub(super) fn sitemaps(collection: &Collection<'_>) -> Vec<(String, Vec<u8>)> {
 
 fn urls(collection: &Collection<'_>, base: &str) -> Vec<Value> {
     let indexes: Vec<&Shelf<'_>> = collection.shelves.iter().filter(|shelf| !shelf.has_own_index()).collect();
-    let mut links: Vec<Value> = indexes.iter().map(|shelf| link(&shelf.locale.tag(), absolute(base, &shelf.index()))).collect();
+    let mut links: Vec<Value> =
+        indexes.iter().map(|shelf| link(&shelf.locale.tag(), absolute(base, &shelf.index()))).collect();
     links.push(link("x-default", absolute(base, "index.html")));
     let mut urls = vec![context! { address => absolute(base, "index.html"), links => links.clone() }];
-    urls.extend(indexes.iter().map(|shelf| context! { address => absolute(base, &shelf.index()), links => links.clone() }));
+    urls.extend(
+        indexes.iter().map(|shelf| context! { address => absolute(base, &shelf.index()), links => links.clone() }),
+    );
     let shelves: Vec<BTreeMap<&str, _>> =
         collection.shelves.iter().map(|shelf| shelf.articles.iter().copied().collect()).collect();
     for article in names(collection) {

@@ -28,7 +28,8 @@ pub(super) fn article(printing: &Printing<'_>, listing: &Listing, own: &Address<
     let others = printing.alternates.iter().filter(|other| other.locale != edition.locale.name());
     let work = |tag: &str, locale: &str, published: bool| {
         let mut work = json!({ "@type": "NewsArticle", "inLanguage": tag });
-        if let Some(base) = own.absolute().filter(|_| published).map(|_| own.published(&page(locale, &edition.article))) {
+        if let Some(base) = own.absolute().filter(|_| published).map(|_| own.published(&page(locale, &edition.article)))
+        {
             work["@id"] = json!(base);
             work["url"] = json!(base);
         }
