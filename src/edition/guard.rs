@@ -137,7 +137,7 @@ mod tests {
             ("<i title='<b>'>", "<b>x</b>", "&lt;i title='<b>'>"),
             ("<i title='<u title=\"<script>\">'>", "x", "&lt;i title='&lt;u title=\"&lt;script>\">'>"),
             ("<!DOCTYPE x><?x?>", "x", "&lt;!DOCTYPE x>&lt;?x?>"),
-            ("<!-- x -->", "<!-- y -->", "<!-- x -->"),
+            ("<!-- x -->", "y <!-- x -->", "<!-- x -->"),
             ("1 < 2", "x", "1 < 2"),
             ("<https://a.example>", "x", "<https://a.example>"),
         ] {
