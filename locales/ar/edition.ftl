@@ -56,3 +56,18 @@ alert-warning = تحذير
 
 # en: Caution
 alert-caution = تنبيه
+
+# en: Table
+table = جدول
+
+# en: Done
+task-done = تم
+
+# en: To do
+task-open = لم يتم بعد
+
+# en: Feed
+feed = خلاصة الأخبار
+
+# en: Translation
+translator = الترجمة

@@ -56,3 +56,18 @@ alert-warning = Զգուշացում
 
 # en: Caution
 alert-caution = Զգո՛ւյշ
+
+# en: Table
+table = Աղյուսակ
+
+# en: Done
+task-done = Կատարված է
+
+# en: To do
+task-open = Կատարված չէ
+
+# en: Feed
+feed = Նորությունների հոսք
+
+# en: Translation
+translator = Թարգմանություն

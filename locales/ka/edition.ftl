@@ -56,3 +56,18 @@ alert-warning = გაფრთხილება
 
 # en: Caution
 alert-caution = ფრთხილად
+
+# en: Table
+table = ცხრილი
+
+# en: Done
+task-done = შესრულებულია
+
+# en: To do
+task-open = შესასრულებელია
+
+# en: Feed
+feed = სიახლეების არხი
+
+# en: Translation
+translator = თარგმანი

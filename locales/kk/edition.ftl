@@ -56,3 +56,18 @@ alert-warning = Ескерту
 
 # en: Caution
 alert-caution = Абайлаңыз
+
+# en: Table
+table = Кесте
+
+# en: Done
+task-done = Орындалды
+
+# en: To do
+task-open = Орындалмады
+
+# en: Feed
+feed = Жаңалықтар таспасы
+
+# en: Translation
+translator = Аударған

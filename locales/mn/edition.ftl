@@ -56,3 +56,18 @@ alert-warning = Анхааруулга
 
 # en: Caution
 alert-caution = Сэрэмжлүүлэг
+
+# en: Table
+table = Хүснэгт
+
+# en: Done
+task-done = Хийсэн
+
+# en: To do
+task-open = Хийх
+
+# en: Feed
+feed = Мэдээний суваг
+
+# en: Translation
+translator = Орчуулга

@@ -56,3 +56,18 @@ alert-warning = Предупреждение
 
 # en: Caution
 alert-caution = Осторожно
+
+# en: Table
+table = Таблица
+
+# en: Done
+task-done = Сделано
+
+# en: To do
+task-open = Не сделано
+
+# en: Feed
+feed = Лента новостей
+
+# en: Translation
+translator = Перевод

@@ -56,3 +56,18 @@ alert-warning = Uyarı
 
 # en: Caution
 alert-caution = Dikkat
+
+# en: Table
+table = Tablo
+
+# en: Done
+task-done = Yapıldı
+
+# en: To do
+task-open = Yapılacak
+
+# en: Feed
+feed = Akış
+
+# en: Translation
+translator = Çeviri

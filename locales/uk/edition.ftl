@@ -56,3 +56,18 @@ alert-warning = Попередження
 
 # en: Caution
 alert-caution = Обережно
+
+# en: Table
+table = Таблиця
+
+# en: Done
+task-done = Зроблено
+
+# en: To do
+task-open = Не зроблено
+
+# en: Feed
+feed = Стрічка новин
+
+# en: Translation
+translator = Переклад

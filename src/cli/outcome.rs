@@ -7,6 +7,7 @@ use tolmach::base::UnknownVersion;
 use tolmach::baseline::BaselineError;
 use tolmach::config::ConfigError;
 use tolmach::disk::DiskError;
+use tolmach::edition::TemplateError;
 use tolmach::git::GitError;
 
 /// How a run ended that could do its work.
@@ -58,6 +59,9 @@ pub enum Failure {
     /// The baseline cannot be read.
     #[error(transparent)]
     Baseline(#[from] BaselineError),
+    /// A template of the project cannot be used.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
     /// Git could not answer.
     #[error(transparent)]
     Git(#[from] GitError),
@@ -92,6 +96,9 @@ impl Failure {
             }
             Failure::Config(error) => error.help.clone(),
             Failure::Baseline(error) => Some(error.help.clone()),
+            Failure::Template(_) => {
+                Some("nothing was written; mend it, or remove it to use the program's own".to_string())
+            }
             Failure::Usage { help, .. } => help.clone(),
             Failure::Disk(DiskError::Locked) => Some("wait until it is done, then try again".to_string()),
             Failure::Disk(DiskError::Changed { .. }) => Some("nothing was lost; run the command again".to_string()),

@@ -1,12 +1,14 @@
 //! `tolmach render`: localised editions.
 
+mod pages;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
 use tolmach::config::{OnMissing, Tier};
 use tolmach::edition::{
-    self, Alternate, Completeness, Edition, FORMATS, Format, Manifest, ManifestEntry, Printing, Refused, Request,
-    Words, sha256,
+    self, Alternate, Completeness, Edition, FORMATS, Format, Listing, Manifest, ManifestEntry, Printing, Refused,
+    Request, Site, Words, sha256,
 };
 use tolmach::file::TextFile;
 use tolmach::locale::Locale;
@@ -18,6 +20,7 @@ use super::Common;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::session::Session;
+use pages::Page;
 
 /// Make localised editions
 ///
@@ -51,43 +54,67 @@ enum Policy {
 struct Made {
     article: String,
     locale: Locale,
+    asked: Asked,
     source_hash: String,
     result: Result<Edition, Refused>,
+}
+
+/// Why an edition is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// It is what the run was asked for.
+    Directly,
+    /// Its page names the languages of the article, and these have changed.
+    ForItsLanguages,
 }
 
 pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome, Failure> {
     let session = Session::open(common)?;
     let formats = formats(&session, &command.format)?;
     let (locales, left_out) = locales(&session, &command.locale)?;
+    let templates = pages::templates(&session)?;
+    let articles = session.project.config.paths.article_root();
+    let site = pages::site(&session, &templates, &articles);
     let _lock = session.disk.lock()?;
-    let made = make(&session, command, &locales)?;
-    let words: BTreeMap<String, Words> =
-        locales.iter().map(|locale| (locale.name().to_string(), words(&session, locale))).collect();
     let manifest_path = format!("{}/manifest.json", session.project.config.paths.editions);
     let before =
         session.disk.read(&manifest_path).ok().flatten().map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
+    let with_pages = formats.iter().any(|format| format.together.is_some());
+    let made = make(&session, command, &locales, with_pages.then_some(&before))?;
+    let needed: BTreeSet<&Locale> = made.iter().map(|one| &one.locale).collect();
+    let words: BTreeMap<String, Words> =
+        needed.iter().map(|locale| (locale.name().to_string(), words(&session, locale))).collect();
     let scope = Scope {
+        made: &made,
         articles: made.iter().map(|made| made.article.as_str()).collect(),
         locales: &locales,
         formats: &formats,
     };
     let kept: Vec<ManifestEntry> =
         before.editions.iter().filter(|entry| scope.keeps(&session, entry)).cloned().collect();
-    let (entries, files) = print(&session, &made, &words, &formats, &kept);
+    let (entries, mut files) = print(&session, &site, &made, &words, &formats, &kept);
+    let (shared, lists) = pages::together(&session, &site, &entries, |locale| self::words(&session, locale));
+    if let Some(failure) = templates.failure() {
+        return Err(failure.clone().into());
+    }
+    let of_articles = files.len();
+    files.extend(lists);
     let folder = &session.project.config.paths.editions;
     let mut changed = 0;
-    for (path, text) in &files {
-        let written = session.disk.write(&format!("{folder}/{path}"), text.as_bytes())?;
+    for (path, bytes) in &files {
+        let written = session.disk.write(&format!("{folder}/{path}"), bytes)?;
         changed += usize::from(written == tolmach::disk::Written::Changed);
     }
-    let now: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
-    for gone in before.editions.iter().filter(|entry| !now.contains(entry.path.as_str()) && is_below(&entry.path)) {
-        session.disk.remove(&format!("{folder}/{}", gone.path))?;
+    let now: BTreeSet<&str> =
+        entries.iter().map(|entry| entry.path.as_str()).chain(shared.iter().map(|file| file.path.as_str())).collect();
+    let earlier = before.editions.iter().map(|entry| &entry.path).chain(before.shared.iter().map(|file| &file.path));
+    for gone in earlier.filter(|path| !now.contains(path.as_str()) && is_below(path)) {
+        session.disk.remove(&format!("{folder}/{gone}"))?;
     }
     if !entries.is_empty() || session.disk.exists(&manifest_path) {
-        session.disk.write(&manifest_path, Manifest::new(entries).write().as_bytes())?;
+        session.disk.write(&manifest_path, Manifest::new(entries).with_shared(shared).write().as_bytes())?;
     }
-    report(&session, output, &made, &left_out, files.len(), changed)?;
+    report(&session, output, &made, &left_out, &Written { of_articles, lists: files.len() - of_articles, changed })?;
     Ok(outcome(&session, command, &made))
 }
 
@@ -137,13 +164,19 @@ fn locales(session: &Session, wanted: &[String]) -> Result<(Vec<Locale>, Vec<Str
     Ok((others.iter().map(|settings| settings.locale.clone()).collect(), names))
 }
 
-fn make(session: &Session, command: &Render, locales: &[Locale]) -> Result<Vec<Made>, Failure> {
+/// Makes the editions; `before` is what was published, where pages are made that name the languages of their article.
+fn make(
+    session: &Session,
+    command: &Render,
+    locales: &[Locale],
+    before: Option<&Manifest>,
+) -> Result<Vec<Made>, Failure> {
     let units: Vec<_> = session.units(&command.articles)?.into_iter().filter(|unit| unit.article.is_some()).collect();
     // A fallback chain may lead through locales that are not rendered.
     let made = session.each_unit(&units, &session.all_locales(), |shared, reading| {
         let source_hash =
             reading.unit.article.as_ref().map(|article| sha256(article.file.text.as_bytes())).unwrap_or_default();
-        let one = |locale: &Locale| {
+        let one = |locale: &Locale, asked: Asked| {
             let configured =
                 session.project.config.locale(locale.name()).map_or(OnMissing::Refuse, |settings| settings.on_missing);
             let on_missing = match command.on_missing {
@@ -155,13 +188,27 @@ fn make(session: &Session, command: &Render, locales: &[Locale]) -> Result<Vec<M
             Made {
                 article: reading.unit.name.clone(),
                 locale: locale.clone(),
+                asked,
                 source_hash: source_hash.clone(),
                 result: edition::edition(&request),
             }
         };
-        locales.iter().map(one).collect::<Vec<_>>()
+        let mut made: Vec<Made> = locales.iter().map(|locale| one(locale, Asked::Directly)).collect();
+        let page = |one: &Made| if one.result.is_ok() { Page::Made } else { Page::Refused };
+        let now = made.iter().map(|one| (one.locale.name(), page(one))).collect();
+        let others = before.map(|before| pages::outdated(&before.editions, &reading.unit.name, &now));
+        let others = others.unwrap_or_default();
+        let all = all_locales(session).filter(|locale| others.contains(locale.name()));
+        made.extend(all.map(|locale| one(locale, Asked::ForItsLanguages)).collect::<Vec<_>>());
+        made
     })?;
     Ok(made.into_iter().flatten().collect())
+}
+
+/// Returns all locales in the order of the configuration, the source locale first.
+fn all_locales(session: &Session) -> impl Iterator<Item = &Locale> {
+    let config = &session.project.config;
+    std::iter::once(&config.source_locale).chain(config.locales.iter().map(|settings| &settings.locale))
 }
 
 /// Reads the interface words of a locale.
@@ -175,6 +222,7 @@ fn words(session: &Session, locale: &Locale) -> Words {
 
 /// What this run makes; all else in the manifest stays.
 struct Scope<'a> {
+    made: &'a [Made],
     articles: BTreeSet<&'a str>,
     locales: &'a [Locale],
     formats: &'a [&'static Format],
@@ -187,6 +235,10 @@ impl Scope<'_> {
         let made = self.articles.contains(entry.article.as_str())
             && self.locales.iter().any(|locale| locale.name() == entry.locale)
             && self.formats.iter().any(|format| format.name == entry.format);
+        let anew = |one: &Made| {
+            one.asked == Asked::ForItsLanguages && one.article == entry.article && one.locale.name() == entry.locale
+        };
+        let made = made || entry.format == "html" && self.made.iter().any(anew);
         let exists = session.project.articles().any(|article| article == entry.article)
             && (config.locale(&entry.locale).is_some() || config.source_locale.name() == entry.locale);
         !made && exists
@@ -196,18 +248,27 @@ impl Scope<'_> {
 /// Prints each edition in each format; returns the manifest's entries, the kept ones included, and the files.
 fn print(
     session: &Session,
+    site: &Site<'_>,
     made: &[Made],
     words: &BTreeMap<String, Words>,
     formats: &[&'static Format],
     kept: &[ManifestEntry],
-) -> (Vec<ManifestEntry>, Vec<(String, String)>) {
+) -> (Vec<ManifestEntry>, Vec<(String, Vec<u8>)>) {
     let mut entries = kept.to_vec();
     let mut files = Vec::new();
     for one in made {
         let Ok(edition) = &one.result else { continue };
         let alternates = alternates(session, made, kept, &one.article);
-        for format in formats {
-            let printing = Printing { edition, words: &words[one.locale.name()], alternates: &alternates };
+        let settings = session.project.config.locale(one.locale.name());
+        let wanted = |format: &&&Format| one.asked == Asked::Directly || format.name == "html";
+        for format in formats.iter().filter(wanted) {
+            let printing = Printing {
+                edition,
+                words: &words[one.locale.name()],
+                alternates: &alternates,
+                translator: settings.and_then(|settings| settings.translator.as_deref()),
+                site,
+            };
             let text = (format.print)(&printing);
             let path = edition::path(format, one.locale.name(), &one.article);
             entries.push(ManifestEntry {
@@ -218,8 +279,9 @@ fn print(
                 completeness: Completeness::of(edition),
                 source: one.source_hash.clone(),
                 sha256: sha256(text.as_bytes()),
+                listing: format.together.map(|_| Listing::of(edition)),
             });
-            files.push((path, text));
+            files.push((path, text.into_bytes()));
         }
     }
     (entries, files)
@@ -227,21 +289,20 @@ fn print(
 
 /// Returns the locales in which an article has a page, in the order of the configuration, the source locale first.
 fn alternates(session: &Session, made: &[Made], kept: &[ManifestEntry], article: &str) -> Vec<Alternate> {
-    let config = &session.project.config;
     let published = |locale: &Locale| {
         made.iter().any(|one| one.article == article && one.locale == *locale && one.result.is_ok())
             || kept
                 .iter()
                 .any(|entry| entry.article == article && entry.locale == locale.name() && entry.format == "html")
     };
-    let all = std::iter::once(&config.source_locale).chain(config.locales.iter().map(|settings| &settings.locale));
-    let alternate = |locale: &Locale| Alternate {
-        tag: locale.tag(),
-        endonym: locale.endonym(),
-        direction: locale.direction().word(),
-        locale: locale.name().to_string(),
-    };
-    all.filter(|locale| published(locale)).map(alternate).collect()
+    all_locales(session).filter(|locale| published(locale)).map(Alternate::new).collect()
+}
+
+/// How many files were written.
+struct Written {
+    of_articles: usize,
+    lists: usize,
+    changed: usize,
 }
 
 fn report(
@@ -249,8 +310,7 @@ fn report(
     output: &Output,
     made: &[Made],
     left_out: &[String],
-    files: usize,
-    changed: usize,
+    written: &Written,
 ) -> Result<(), Failure> {
     for one in made {
         if let Err(refused) = &one.result {
@@ -258,16 +318,22 @@ fn report(
         }
     }
     let folder = &session.project.config.paths.editions;
-    let editions = made.iter().filter(|one| one.result.is_ok()).count();
+    let editions = made.iter().filter(|one| one.result.is_ok() && one.asked == Asked::Directly).count();
     if editions > 0 {
         let root = session.disk.root().join(folder);
         output.say(&format!(
-            "{} in {} ({changed} new or changed): {}\n",
+            "{} in {}{} ({} new or changed): {}\n",
             counted(editions, "edition", "editions"),
-            counted(files, "file", "files"),
+            counted(written.of_articles, "file", "files"),
+            if written.lists == 0 {
+                String::new()
+            } else {
+                format!(" and {}", counted(written.lists, "list", "lists"))
+            },
+            written.changed,
             shown(&root)
         ))?;
-        for one in made.iter().filter(|one| one.result.is_ok()) {
+        for one in made.iter().filter(|one| one.result.is_ok() && one.asked == Asked::Directly) {
             output.say(&format!("  {}  {}\n", one.locale, one.article))?;
         }
     } else if made.is_empty() {
@@ -312,7 +378,9 @@ fn outcome(session: &Session, command: &Render, made: &[Made]) -> Outcome {
     let fails = |one: &Made| {
         let required =
             session.project.config.locale(one.locale.name()).is_none_or(|settings| settings.tier == Tier::Required);
-        one.result.is_err() && (required || command.locale.iter().any(|name| name == one.locale.name()))
+        one.result.is_err()
+            && one.asked == Asked::Directly
+            && (required || command.locale.iter().any(|name| name == one.locale.name()))
     };
     if made.iter().any(fails) { Outcome::Findings } else { Outcome::Clean }
 }

@@ -1,6 +1,6 @@
 //! The registry of formats: adding one is one file and one line.
 
-use super::{Printing, html, markdown, text};
+use super::{Collection, Printing, html, markdown, text};
 
 /// A format of editions.
 #[derive(Clone, Copy)]
@@ -11,13 +11,15 @@ pub struct Format {
     pub extension: &'static str,
     /// Returns the bytes of an edition.
     pub print: fn(&Printing<'_>) -> String,
+    /// Returns the files that belong to no one article, with their paths below the folder of editions.
+    pub together: Option<fn(&Collection<'_>) -> Vec<(String, Vec<u8>)>>,
 }
 
 /// Every format, by name.
 pub const FORMATS: &[Format] = &[
-    Format { name: "html", extension: "html", print: html::print },
-    Format { name: "markdown", extension: "md", print: markdown::print },
-    Format { name: "text", extension: "txt", print: text::print },
+    Format { name: "html", extension: "html", print: html::print, together: Some(html::together) },
+    Format { name: "markdown", extension: "md", print: markdown::print, together: None },
+    Format { name: "text", extension: "txt", print: text::print, together: None },
 ];
 
 /// Returns the names of all formats.

@@ -11,6 +11,25 @@ pub(super) fn guarded(text: &str, english: &str, raw_html: bool) -> String {
     if !text.contains('<') {
         return text.to_string();
     }
+    let mut text = text.to_string();
+    for mark in ["<!", "<?"].into_iter().filter(|mark| !english.contains(mark)) {
+        text = text.replace(mark, &mark.replace('<', "&lt;"));
+    }
+    // What stood in an attribute of a tag that is shown as text may be a tag now.
+    for _ in 0..MOST_LAYERS {
+        let next = without_foreign_tags(&text, english, raw_html);
+        if next == text {
+            return text;
+        }
+        text = next;
+    }
+    text.replace('<', "&lt;")
+}
+
+/// How many tags may stand inside each other's attributes before no tag is believed.
+const MOST_LAYERS: usize = 8;
+
+fn without_foreign_tags(text: &str, english: &str, raw_html: bool) -> String {
     let tags = |text: &str| match raw_html {
         true => Inventory::of_html(text).tags,
         false => markdown::inventory(text, &Definitions::new()).tags,
@@ -35,6 +54,53 @@ pub(super) fn guarded(text: &str, english: &str, raw_html: bool) -> String {
     out
 }
 
+/// Returns a translation without characters that its English does not have and that act on more than themselves.
+///
+/// Control characters and overrides of direction go; embeddings and isolates of direction that stay open are closed, so
+/// that no text after them is turned round (UAX #9 §2).
+pub(super) fn tame(text: &str, english: &str) -> String {
+    let text = without_references(text);
+    let mut open = Vec::new();
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !acts(*c) || english.contains(*c)) {
+        match c {
+            '\u{202A}' | '\u{202B}' => open.push('\u{202C}'),
+            '\u{2066}'..='\u{2068}' => open.push('\u{2069}'),
+            '\u{202C}' | '\u{2069}' if open.pop_if(|close| *close == c).is_none() => continue,
+            _ => {}
+        }
+        out.push(c);
+    }
+    out.extend(open.into_iter().rev());
+    out
+}
+
+/// Tells whether a character acts on more than itself: controls, overrides of direction, and what is no character.
+fn acts(c: char) -> bool {
+    let is_none = c as u32 & 0xFFFE == 0xFFFE || matches!(c, '\u{FDD0}'..='\u{FDEF}');
+    matches!(c, '\u{202D}' | '\u{202E}') || is_none || c.is_control() && !matches!(c, '\n' | '\t')
+}
+
+/// Takes out the character references by number that stand for such characters or open a direction.
+fn without_references(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("&#") {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length = rest.bytes().take(12).skip(2).take_while(u8::is_ascii_alphanumeric).count() + 2;
+        let length = length + usize::from(rest[length..].starts_with(';'));
+        let decoded = markdown::decoded(&rest[..length]);
+        let turns = |c| acts(c) || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        if !decoded.chars().any(turns) {
+            out.push_str(&rest[..length]);
+        }
+        rest = &rest[length..];
+    }
+    out.push_str(rest);
+    out
+}
+
 /// Returns the destination of the first link or image of a text that an edition may not lead to.
 pub(super) fn unsafe_target(text: &str, definitions: &Definitions) -> Option<String> {
     let found = markdown::inventory(text, definitions);
@@ -47,12 +113,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_text_turns_round_what_follows_it() {
+        for (text, english, expected) in [
+            ("a\u{202E}b", "x", "ab"),
+            ("a\u{202E}b", "\u{202E}", "a\u{202E}b"),
+            ("a\u{0}\u{8}\u{85}b\n\tc", "x", "ab\n\tc"),
+            ("a\u{2067}b", "x", "a\u{2067}b\u{2069}"),
+            ("a\u{2068}b\u{2069} \u{200F}c", "x", "a\u{2068}b\u{2069} \u{200F}c"),
+            ("a&#x202E;b&#1;c&#8295;d&#38;e&#", "x", "abcd&#38;e&#"),
+            ("\u{2069}a\u{202B}b\u{2066}c", "x", "a\u{202B}b\u{2066}c\u{2069}\u{202C}"),
+        ] {
+            assert_eq!(tame(text, english), expected, "{text:?}");
+        }
+    }
+
+    #[test]
     fn only_the_tags_of_the_english_stand() {
         for (text, english, expected) in [
             ("a <b>x</b>", "a <b>y</b>", "a <b>x</b>"),
             ("a <b>x</b> <b>z</b>", "a <b>y</b>", "a <b>x</b> &lt;b>z&lt;/b>"),
             ("<script>x</script>", "x", "&lt;script>x&lt;/script>"),
             ("<b onclick=x>x</b>", "<b>x</b>", "&lt;b onclick=x>x</b>"),
+            ("<i title='<b>'>", "<b>x</b>", "&lt;i title='<b>'>"),
+            ("<i title='<u title=\"<script>\">'>", "x", "&lt;i title='&lt;u title=\"&lt;script>\">'>"),
+            ("<!DOCTYPE x><?x?>", "x", "&lt;!DOCTYPE x>&lt;?x?>"),
+            ("<!-- x -->", "y <!-- x -->", "<!-- x -->"),
             ("1 < 2", "x", "1 < 2"),
             ("<https://a.example>", "x", "<https://a.example>"),
         ] {

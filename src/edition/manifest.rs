@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edition, Origin};
+use super::{Edition, Listing, Origin};
 
 /// The version of the manifest.
 const VERSION: u32 = 1;
@@ -13,6 +13,18 @@ pub struct Manifest {
     version: u32,
     /// The files in order of their paths.
     pub editions: Vec<ManifestEntry>,
+    /// The files that belong to no one article, in order of their paths.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<SharedFile>,
+}
+
+/// A published file that belongs to no one article: an index, a feed, the sitemap.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedFile {
+    /// The path below the folder of editions.
+    pub path: String,
+    /// SHA-256 of the file's bytes, in hexadecimal digits.
+    pub sha256: String,
 }
 
 /// One published file.
@@ -32,6 +44,9 @@ pub struct ManifestEntry {
     pub source: String,
     /// SHA-256 of the file's bytes, in hexadecimal digits.
     pub sha256: String,
+    /// What lists say about it, of formats that have lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listing: Option<Listing>,
 }
 
 /// The passages of an edition by origin.
@@ -66,7 +81,14 @@ impl Manifest {
     /// Makes a manifest of its entries.
     pub fn new(mut editions: Vec<ManifestEntry>) -> Manifest {
         editions.sort_by(|a, b| a.path.cmp(&b.path));
-        Manifest { version: VERSION, editions }
+        Manifest { version: VERSION, editions, shared: Vec::new() }
+    }
+
+    /// Adds the files that belong to no one article.
+    pub fn with_shared(mut self, mut shared: Vec<SharedFile>) -> Manifest {
+        shared.sort_by(|a, b| a.path.cmp(&b.path));
+        self.shared = shared;
+        self
     }
 
     /// Reads a manifest; one that cannot be read lists nothing, so that nothing is removed by guess.

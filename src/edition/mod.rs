@@ -3,10 +3,12 @@
 //! Invariants: pure; the same input gives the same bytes; nothing is left out silently: a message that cannot be printed
 //! refuses the edition or stands in a marked fallback; no translation brings in markup, scripts or addresses of its own.
 
+mod base64;
 mod format;
 mod functions;
 mod guard;
 mod html;
+mod listing;
 mod manifest;
 mod markdown;
 mod passages;
@@ -16,9 +18,13 @@ mod text;
 mod words;
 
 pub use format::{FORMATS, Format, names};
-pub use manifest::{Completeness, Manifest, ManifestEntry, sha256};
+pub use html::{Collection, MOST_ADDRESSES, Shelf, Site, TEMPLATES, TemplateError, Templates};
+pub use listing::Listing;
+pub use manifest::{Completeness, Manifest, ManifestEntry, SharedFile, sha256};
 pub use passages::{Edition, Missing, Origin, Passage, Refused, Request, edition};
 pub use words::{Words, words};
+
+use crate::locale::Locale;
 
 /// An article of another locale that a page links to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +37,21 @@ pub struct Alternate {
     pub direction: &'static str,
     /// The locale's folder.
     pub locale: String,
+    /// Language and region as Open Graph writes them: `kk_KZ`.
+    pub open_graph: String,
+}
+
+impl Alternate {
+    /// Returns what a page needs to link to a locale.
+    pub fn new(locale: &Locale) -> Alternate {
+        Alternate {
+            tag: locale.tag(),
+            endonym: locale.endonym(),
+            direction: locale.direction().word(),
+            locale: locale.name().to_string(),
+            open_graph: html::open_graph(locale),
+        }
+    }
 }
 
 /// What a format is made from.
@@ -41,6 +62,10 @@ pub struct Printing<'a> {
     pub words: &'a Words,
     /// All locales that the article is published in, its own included.
     pub alternates: &'a [Alternate],
+    /// Who translated, where the configuration names them.
+    pub translator: Option<&'a str>,
+    /// What all pages of the project share.
+    pub site: &'a Site<'a>,
 }
 
 /// Returns the path of an edition below the folder of editions.

@@ -242,11 +242,11 @@ impl Maker<'_> {
         if breaks_off(translation, at) {
             return Err("its text goes on in a line that cannot be read".to_string());
         }
-        let text = link.resolver.value(entry)?;
+        let english = segment.pattern.markdown();
+        let text = guard::tame(&link.resolver.value(entry)?, &english);
         if text.trim().is_empty() {
             return Err("it is empty".to_string());
         }
-        let english = segment.pattern.markdown();
         // The same text keeps the article's bytes: its line breaks, entities and escapes.
         if text == english {
             return Ok(Draft { text: None, origin });

@@ -93,6 +93,13 @@ impl Locale {
         self.script.as_deref()
     }
 
+    /// Returns the region of the locale, e.g. `KZ`: its own, or the likely one (CLDR likely subtags).
+    pub fn region(&self) -> Option<String> {
+        let mut identifier = self.icu().id;
+        LocaleExpander::new_extended().maximize(&mut identifier);
+        identifier.region.map(|region| region.to_string())
+    }
+
     /// Returns the identifier for ICU.
     pub fn icu(&self) -> icu_locale::Locale {
         self.tag().parse().unwrap_or(icu_locale::Locale::UNKNOWN)

@@ -6,6 +6,7 @@
 //! attributes; definition lists.
 
 mod blocks;
+mod body;
 mod destination;
 mod directive;
 mod escape;
@@ -22,6 +23,7 @@ mod visible;
 use pulldown_cmark::Options;
 
 pub use blocks::{Block, BlockKind, Document, Unreadable, parse};
+pub use body::{Dress, Headings, Picture, page_body};
 pub use destination::{decoded, forbidden_scheme, percent_decoded};
 pub use directive::{Directive, directive};
 pub use front_matter::{FrontMatter, Scalar, ScalarStyle, front_matter};

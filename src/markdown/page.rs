@@ -21,50 +21,56 @@ pub struct Markup<'a> {
 /// Returns the body of a page; `None` when the library panics.
 pub fn html_page(text: &str, markup: &Markup<'_>) -> Option<String> {
     catch_unwind(AssertUnwindSafe(|| {
-        let mut events: Vec<Event<'_>> = Vec::new();
-        let mut wraps = markup.wraps.iter().peekable();
-        let mut open: Option<&(Span, String, String)> = None;
-        let mut in_front_matter = false;
-        for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
-            match event {
-                Event::Start(Tag::MetadataBlock(_)) => in_front_matter = true,
-                Event::End(TagEnd::MetadataBlock(_)) => {
-                    in_front_matter = false;
-                    continue;
-                }
-                _ => {}
-            }
-            if in_front_matter {
-                continue;
-            }
-            if let Some((span, _, close)) = open
-                && (range.end > span.end || is_block(&event))
-            {
-                events.push(Event::InlineHtml(CowStr::from(close.clone())));
-                open = None;
-            }
-            while wraps.peek().is_some_and(|(span, ..)| span.end <= range.start) {
-                wraps.next();
-            }
-            if open.is_none()
-                && !is_block(&event)
-                && wraps.peek().is_some_and(|(span, ..)| span.start <= range.start && range.end <= span.end)
-            {
-                open = wraps.next();
-                if let Some((_, opening, _)) = open {
-                    events.push(Event::InlineHtml(CowStr::from(opening.clone())));
-                }
-            }
-            events.push(guarded(event, Span::from(range), markup));
-        }
-        if let Some((_, _, close)) = open {
-            events.push(Event::InlineHtml(CowStr::from(close.clone())));
-        }
+        let events = events(text, markup);
         let mut out = String::with_capacity(text.len() * 2);
         html::push_html(&mut out, events.into_iter());
         out
     }))
     .ok()
+}
+
+/// Returns the events of a body with its passages wrapped.
+pub(super) fn events<'a>(text: &'a str, markup: &Markup<'_>) -> Vec<Event<'a>> {
+    let mut events: Vec<Event<'_>> = Vec::new();
+    let mut wraps = markup.wraps.iter().peekable();
+    let mut open: Option<&(Span, String, String)> = None;
+    let mut in_front_matter = false;
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::MetadataBlock(_)) => in_front_matter = true,
+            Event::End(TagEnd::MetadataBlock(_)) => {
+                in_front_matter = false;
+                continue;
+            }
+            _ => {}
+        }
+        if in_front_matter {
+            continue;
+        }
+        if let Some((span, _, close)) = open
+            && (range.end > span.end || is_block(&event))
+        {
+            events.push(Event::InlineHtml(CowStr::from(close.clone())));
+            open = None;
+        }
+        while wraps.peek().is_some_and(|(span, ..)| span.end <= range.start) {
+            wraps.next();
+        }
+        if open.is_none()
+            && !is_block(&event)
+            && wraps.peek().is_some_and(|(span, ..)| span.start <= range.start && range.end <= span.end)
+        {
+            open = wraps.next();
+            if let Some((_, opening, _)) = open {
+                events.push(Event::InlineHtml(CowStr::from(opening.clone())));
+            }
+        }
+        events.push(guarded(event, Span::from(range), markup));
+    }
+    if let Some((_, _, close)) = open {
+        events.push(Event::InlineHtml(CowStr::from(close.clone())));
+    }
+    events
 }
 
 fn is_block(event: &Event<'_>) -> bool {

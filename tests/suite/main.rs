@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests look at what was written")]
 
 mod architecture;
+mod attacks;
 mod binary;
 mod carry;
 mod changes;

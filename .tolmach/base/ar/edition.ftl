@@ -53,3 +53,18 @@ alert-warning = Warning
 
 # target: dc824fefaac7aeac
 alert-caution = Caution
+
+# target: 83ac3a0e862eca37
+table = Table
+
+# target: 1f8c1a99716dc6b6
+task-done = Done
+
+# target: 9cedfb12871aff6f
+task-open = To do
+
+# target: 7d8fde6fb8ec52eb
+feed = Feed
+
+# target: 40c72d6be0a22554
+translator = Translation

@@ -53,3 +53,18 @@ alert-warning = Warning
 
 # target: 2ce363d6a57002d5
 alert-caution = Caution
+
+# target: fe29585254a8f0cd
+table = Table
+
+# target: 157bac0b94d9f480
+task-done = Done
+
+# target: ff8df8c6d0055d2a
+task-open = To do
+
+# target: df3b10f36c41f90d
+feed = Feed
+
+# target: b19e4b755c5cd284
+translator = Translation

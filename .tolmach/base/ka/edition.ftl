@@ -53,3 +53,18 @@ alert-warning = Warning
 
 # target: e02a93fcc81a772b
 alert-caution = Caution
+
+# target: 22955d67198051a6
+table = Table
+
+# target: 2ab416f80489e871
+task-done = Done
+
+# target: effa2b29c369384b
+task-open = To do
+
+# target: 7828d59c34941239
+feed = Feed
+
+# target: ce5ebd4d603b35c0
+translator = Translation

@@ -53,3 +53,18 @@ alert-warning = Warning
 
 # target: 95454c723a170037
 alert-caution = Caution
+
+# target: 783ce0a737e8d7ba
+table = Table
+
+# target: a02e188bf3f47803
+task-done = Done
+
+# target: a4088bbe698ce51d
+task-open = To do
+
+# target: 71a1cc35b35bc8e0
+feed = Feed
+
+# target: a0feff354ad91d08
+translator = Translation

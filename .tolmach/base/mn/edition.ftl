@@ -53,3 +53,18 @@ alert-warning = Warning
 
 # target: f3147b7b552432e4
 alert-caution = Caution
+
+# target: 2722e79969127bbd
+table = Table
+
+# target: d5793904a3c18f54
+task-done = Done
+
+# target: af21c95b0f063eff
+task-open = To do
+
+# target: fa54430778694132
+feed = Feed
+
+# target: bd8030d32a10cd7d
+translator = Translation

@@ -53,3 +53,18 @@ alert-warning = Warning
 
 # target: a6aa0d045af69ed0
 alert-caution = Caution
+
+# target: d500ee9fb55db787
+table = Table
+
+# target: 4052298c16695e45
+task-done = Done
+
+# target: 9c2fb772aac669b2
+task-open = To do
+
+# target: 988f4288daffb15d
+feed = Feed
+
+# target: 92a21959ada2cf87
+translator = Translation

@@ -53,3 +53,18 @@ alert-warning = Warning
 
 # target: 1edc13e56c97d237
 alert-caution = Caution
+
+# target: 7ffd9bea22bed480
+table = Table
+
+# target: 8357620f1a005acb
+task-done = Done
+
+# target: 10c4d23c4d16a893
+task-open = To do
+
+# target: 8b3c563cca72f06a
+feed = Feed
+
+# target: bbc45a09be0c3a28
+translator = Translation

@@ -53,3 +53,18 @@ alert-warning = Warning
 
 # target: e9be82af9f38fee2
 alert-caution = Caution
+
+# target: 599ca0e255c1d598
+table = Table
+
+# target: 7b3dd3409f0bd0e7
+task-done = Done
+
+# target: 08de75dddeba3dc6
+task-open = To do
+
+# target: 333a5ea8be793604
+feed = Feed
+
+# target: b756787ab4926644
+translator = Translation

