@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use tolmach::article::Article;
 use tolmach::config::{Config, Known, OnMissing};
 use tolmach::disk::Disk;
-use tolmach::edition::{self, FORMATS, Printing, Request, Words};
+use tolmach::edition::{self, FORMATS, Printing, Request, Site, Templates, Words};
 use tolmach::file::TextFile;
 use tolmach::markdown::{self, Replacement};
 use tolmach::project::{Project, Reading, Shared, Unit};
@@ -31,6 +31,7 @@ fn main() {
         Config::read("tolmach.toml", "[paths]\narticles = \"**/*.md\"\ncatalogue = \".catalogue\"\n", known).unwrap();
     let project = Project::discover(config, &disk);
     let shared = Shared::default();
+    let templates = Templates::new(|_| None).unwrap();
     let (mut identical, mut rewritten, mut refused, mut messages, mut bytes) = (0, 0, 0, 0, 0);
     let (mut segmenting, mut rendering) = (Duration::ZERO, Duration::ZERO);
     let files = project.units.iter().filter(|unit| unit.article.is_some()).count();
@@ -62,9 +63,11 @@ fn main() {
             Request { project: &project, shared: &shared, reading: &reading, locale, on_missing: OnMissing::Refuse };
         let markdown = FORMATS.iter().find(|format| format.name == "markdown").unwrap();
         let edition = edition::edition(&request);
-        let printed = edition
-            .as_ref()
-            .map(|edition| (markdown.print)(&Printing { edition, words: &Words::default(), alternates: &[] }));
+        let printed = edition.as_ref().map(|edition| {
+            let site = Site { base_url: None, articles: "", templates: &templates, files: &disk };
+            let words = &Words::default();
+            (markdown.print)(&Printing { edition, words, alternates: &[], translator: None, site: &site })
+        });
         rendering += start.elapsed();
         let article = &unit.article.as_ref().unwrap().file.text;
         bytes += article.len();

@@ -9,7 +9,7 @@ use std::path::Path;
 use tolmach::check;
 use tolmach::config::{Config, Known, OnMissing};
 use tolmach::disk::Disk;
-use tolmach::edition::{self, Alternate, FORMATS, Printing, Request};
+use tolmach::edition::{self, Alternate, FORMATS, Printing, Request, Site, Templates};
 use tolmach::project::{Files, Project, Reading, Shared, Unit};
 use tolmach::update::update;
 
@@ -37,7 +37,8 @@ fn each_unit(disk: &Disk, project: &Project, work: impl Fn(&Shared, &Reading<'_>
     project.units.iter().map(one).sum()
 }
 
-fn render(project: &Project, shared: &Shared, reading: &Reading<'_>) -> usize {
+fn render(disk: &Disk, project: &Project, shared: &Shared<'_>, reading: &Reading<'_>) -> usize {
+    let templates = Templates::new(|_| None).unwrap();
     let alternates: Vec<Alternate> = Vec::new();
     let mut bytes = 0;
     for settings in project.config.locales.iter().filter(|_| reading.unit.has_article) {
@@ -45,7 +46,9 @@ fn render(project: &Project, shared: &Shared, reading: &Reading<'_>) -> usize {
         let request = Request { project, shared, reading, locale, on_missing: OnMissing::Source };
         let edition = edition::edition(&request).unwrap();
         let words = edition::words(locale, None, None);
-        let printing = Printing { edition: &edition, words: &words, alternates: &alternates };
+        let site = Site { base_url: None, articles: "source", templates: &templates, files: disk };
+        let printing =
+            Printing { edition: &edition, words: &words, alternates: &alternates, translator: None, site: &site };
         bytes += FORMATS.iter().map(|format| (format.print)(&printing).len()).sum::<usize>();
     }
     bytes
@@ -66,7 +69,7 @@ fn check_only() -> usize {
 #[divan::bench]
 fn render_only() -> usize {
     let (disk, project) = open();
-    each_unit(&disk, &project, |shared, reading| render(&project, shared, reading))
+    each_unit(&disk, &project, |shared, reading| render(&disk, &project, shared, reading))
 }
 
 #[divan::bench]
@@ -75,6 +78,6 @@ fn segment_check_and_render() -> usize {
     each_unit(&disk, &project, |shared, reading| {
         update(&project, reading).files.len()
             + check::run(&project, shared, reading).len()
-            + render(&project, shared, reading)
+            + render(&disk, &project, shared, reading)
     })
 }

@@ -2,6 +2,9 @@
 
 use super::{Collection, Printing, html, markdown, text};
 
+/// Makes the files that belong to no one article of a collection: path under `editions/`, bytes.
+pub type Together = fn(&Collection<'_>) -> Vec<(String, Vec<u8>)>;
+
 /// A format of editions.
 #[derive(Clone, Copy)]
 pub struct Format {
@@ -12,7 +15,7 @@ pub struct Format {
     /// Returns the bytes of an edition.
     pub print: fn(&Printing<'_>) -> String,
     /// Returns the files that belong to no one article, with their paths below the folder of editions.
-    pub together: Option<fn(&Collection<'_>) -> Vec<(String, Vec<u8>)>>,
+    pub together: Option<Together>,
 }
 
 /// Every format, by name.
