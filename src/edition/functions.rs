@@ -10,13 +10,13 @@ use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::builder::{DateFields, FieldSetBuilder};
 use icu_datetime::input::Date;
-use icu_datetime::options::Length;
+use icu_datetime::options::{Alignment, Length, YearStyle};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 
-use super::rewrite::PLURAL;
+use super::rewrite::{EXACT, PLURAL, VALUE};
 use crate::article::FactValue;
-use crate::ftl::function;
+use crate::ftl::{conflict, function};
 use crate::locale::Locale;
 use crate::plural::{PluralKind, category};
 
@@ -28,7 +28,52 @@ pub(super) fn add(bundle: &mut FluentBundle<FluentResource>, locale: &Locale) ->
     add_one(bundle, &failures, "NUMBER", locale, number);
     add_one(bundle, &failures, "DATETIME", locale, datetime);
     add_one(bundle, &failures, PLURAL, locale, plural);
+    let (own, here) = (failures.clone(), locale.clone());
+    add_function(bundle, VALUE, move |positional, named| match positional {
+        [value @ FluentValue::Number(_), ..] => told(&own, number(&here, value, named)),
+        [FluentValue::String(text), ..] => FluentValue::from(text.to_string()),
+        // The library says nothing when a term is called without an argument, and prints `{$name}`.
+        [_, FluentValue::String(name)] => told(&own, Err(format!("unknown variable: ${name}"))),
+        _ => told(&own, Err("a variable is unknown".to_string())),
+    });
+    // `1.0` and `1` are the same number (Fluent spec, "Selectors"), for the library they are not.
+    add_function(bundle, EXACT, |positional, _| match positional.first() {
+        Some(FluentValue::Number(number)) => {
+            exact(number.value)
+        }
+        _ => FluentValue::Error,
+    });
     failures
+}
+
+/// Returns a number with as many fraction digits as it needs, as the keys of variants have.
+fn exact(value: f64) -> FluentValue<'static> {
+    match value.to_string().parse() {
+        Ok(number) => FluentValue::Number(number),
+        Err(_) => FluentValue::Error,
+    }
+}
+
+fn add_function(
+    bundle: &mut FluentBundle<FluentResource>,
+    name: &'static str,
+    run: impl for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>) -> FluentValue<'a> + Send + Sync + 'static,
+) {
+    let added = bundle.add_function(name, run);
+    debug_assert!(added.is_ok(), "each function has a name of its own");
+}
+
+/// Returns a text, or notes why there is none.
+fn told(failures: &Failures, result: Result<String, String>) -> FluentValue<'static> {
+    match result {
+        Ok(text) => FluentValue::from(text),
+        Err(why) => {
+            if let Ok(mut failures) = failures.lock() {
+                failures.push(why);
+            }
+            FluentValue::Error
+        }
+    }
 }
 
 fn add_one(
@@ -39,22 +84,12 @@ fn add_one(
     run: fn(&Locale, &FluentValue<'_>, &FluentArgs<'_>) -> Result<String, String>,
 ) {
     let (failures, locale) = (failures.clone(), locale.clone());
-    let added = bundle.add_function(name, move |positional, named| {
-        let result = match positional.first() {
-            Some(value) => unknown_option(name, named).map_or_else(|| run(&locale, value, named), Err),
-            None => Err(format!("`{name}` needs a value")),
-        };
-        match result {
-            Ok(text) => FluentValue::from(text),
-            Err(why) => {
-                if let Ok(mut failures) = failures.lock() {
-                    failures.push(why);
-                }
-                FluentValue::Error
-            }
-        }
+    add_function(bundle, name, move |positional, named| match positional.first() {
+        // A term may be called without an argument that only chooses: the default variant is meant.
+        Some(FluentValue::Error) if name == PLURAL => FluentValue::Error,
+        Some(value) => told(&failures, unfit_option(name, named).map_or_else(|| run(&locale, value, named), Err)),
+        None => told(&failures, Err(format!("`{name}` needs a value"))),
     });
-    debug_assert!(added.is_ok(), "each function has a name of its own");
 }
 
 /// Returns a day as the locale writes it in full, `23 ноября 2026 г.`
@@ -62,14 +97,18 @@ pub(super) fn long_date(locale: &Locale, day: &str) -> Option<String> {
     datetime(locale, &FluentValue::from(day), &FluentArgs::new()).ok()
 }
 
-/// Names an option that the function does not have, or a value that the option cannot have.
-fn unknown_option(name: &str, named: &FluentArgs<'_>) -> Option<String> {
+/// Names an option that the function does not have, a value that the option cannot have, or options that do not go together.
+fn unfit_option(name: &str, named: &FluentArgs<'_>) -> Option<String> {
     let known = function(if name == PLURAL { "NUMBER" } else { name })?;
-    named.iter().find_map(|(option, value)| match (known.argument(option), option_text(value)) {
+    let texts: Vec<(&str, String)> =
+        named.iter().filter_map(|(option, value)| Some((option, option_text(value)?))).collect();
+    let text = |wanted: &str| texts.iter().find(|(option, _)| *option == wanted).map(|(_, text)| text.as_str());
+    let unknown = named.iter().find_map(|(option, value)| match (known.argument(option), option_text(value)) {
         (Some(values), Some(text)) if values.allows(&text) => None,
         (Some(_), text) => Some(format!("`{option}` cannot be `{}`", text.unwrap_or_default())),
         (None, _) => Some(format!("`{name}` has no option `{option}`")),
-    })
+    });
+    unknown.or_else(|| conflict(known.name, text))
 }
 
 fn option_text(value: &FluentValue<'_>) -> Option<String> {
@@ -133,14 +172,31 @@ fn number(locale: &Locale, value: &FluentValue<'_>, named: &FluentArgs<'_>) -> R
     Ok(if percent { with_percent(locale, &text) } else { text })
 }
 
-/// Adds the percent sign where the locale writes it (CLDR 45 `percentFormats`).
+/// Adds the percent sign where the locale writes it (CLDR 48 `percentFormats`, `percentSign`; bidi marks left out, because
+/// they change nothing beside digits).
 fn with_percent(locale: &Locale, number: &str) -> String {
-    match locale.language() {
-        "tr" => format!("%{number}"),
-        "eu" => format!("%\u{A0}{number}"),
-        "be" | "bg" | "ca" | "cs" | "da" | "de" | "es" | "et" | "fi" | "fr" | "hr" | "is" | "lt" | "nb" | "nn"
-        | "no" | "ro" | "ru" | "sk" | "sl" | "sv" => format!("{number}\u{A0}%"),
-        "ar" if number.chars().any(|c| ('\u{660}'..='\u{669}').contains(&c)) => format!("{number}٪\u{61C}"),
+    let region = locale.identifier().region.map(|region| region.to_string()).unwrap_or_default();
+    let before = |between: &str| {
+        let (sign, digits) = number.split_at(number.find(|c: char| c.is_numeric()).unwrap_or_default());
+        format!("{sign}%{between}{digits}")
+    };
+    match (locale.language(), region.as_str()) {
+        ("tr" | "ku", _) => before(""),
+        ("eu", _) => before("\u{A0}"),
+        ("de", "CH" | "LI") | ("fr", "CH") => format!("{number}%"),
+        ("es", region) if !matches!(region, "" | "ES" | "GQ" | "IC" | "EA") => format!("{number}%"),
+        (
+            "be" | "br" | "ca" | "ce" | "cs" | "cv" | "da" | "de" | "dsb" | "dz" | "es" | "fi" | "fo" | "fr" | "gl"
+            | "gsw" | "hr" | "hsb" | "kl" | "lb" | "lt" | "mk" | "nb" | "nds" | "nn" | "no" | "qu" | "rn" | "ro" | "ru"
+            | "se" | "sk" | "sl" | "smn" | "sv" | "tk" | "tt" | "zgh",
+            _,
+        ) => format!("{number}\u{A0}%"),
+        ("oc", _) => format!("{number}\u{202F}%"),
+        ("fa" | "ks" | "lrc" | "mzn" | "ps", _) => format!("{number}٪"),
+        ("ckb", _) => format!("{number}\u{A0}٪"),
+        ("ar" | "sd", _) if number.chars().any(|c| ('\u{660}'..='\u{669}').contains(&c)) => {
+            format!("{number}٪\u{61C}")
+        }
         _ => format!("{number}%"),
     }
 }
@@ -173,6 +229,12 @@ fn datetime(locale: &Locale, value: &FluentValue<'_>, named: &FluentArgs<'_>) ->
     let mut builder = FieldSetBuilder::new();
     builder.length = Some(length(named));
     builder.date_fields = Some(fields(named)?);
+    if ["month", "day"].into_iter().any(|name| option(named, name).as_deref() == Some("2-digit")) {
+        builder.alignment = Some(Alignment::Column);
+    }
+    if named.get("year").is_some() {
+        builder.year_style = Some(YearStyle::Full);
+    }
     let formatted = match builder.date_fields {
         Some(DateFields::M | DateFields::Y | DateFields::YM) => {
             let set = builder.build_calendar_period().map_err(|error| error.to_string())?;
@@ -198,7 +260,7 @@ fn length(named: &FluentArgs<'_>) -> Length {
     let width = option(named, "month").or_else(|| option(named, "weekday"));
     match (style.as_deref(), width.as_deref()) {
         (Some("medium"), _) | (None, Some("short")) => Length::Medium,
-        (Some("short"), _) | (None, Some("numeric" | "2-digit" | "narrow")) => Length::Short,
+        (Some("short"), _) | (None, Some("numeric" | "2-digit")) => Length::Short,
         _ => Length::Long,
     }
 }
@@ -242,5 +304,30 @@ mod tests {
         assert_eq!(percent("0.005"), "0,5%");
         assert_eq!(percent("0"), "0%");
         assert_eq!(percent("1.5"), "150%");
+    }
+
+    #[test]
+    fn percent_signs_stand_where_cldr_has_them() {
+        let mut named = FluentArgs::new();
+        named.set("style", "percent");
+        for (name, expected) in [
+            ("en", "-5%"),
+            ("ru", "-5\u{A0}%"),
+            ("kk", "-5%"),
+            ("ka", "-5%"),
+            ("uk", "-5%"),
+            ("hy", "-5%"),
+            ("tr", "-%5"),
+            ("ar", "\u{200E}-5%"),
+            ("mn", "-5%"),
+            ("de", "-5\u{A0}%"),
+            ("de-CH", "-5%"),
+            ("es-MX", "-5%"),
+            ("fa", "\u{200E}\u{2212}۵٪"),
+            ("bg", "-5%"),
+        ] {
+            let locale = Locale::parse(name).unwrap();
+            assert_eq!(number(&locale, &FluentValue::try_number("-0.05"), &named).unwrap(), expected, "{name}");
+        }
     }
 }

@@ -26,6 +26,7 @@ mod pages;
 mod projects;
 mod renamed;
 mod reports;
+mod runtime;
 mod sandbox;
 mod schema;
 mod snapshot;
