@@ -199,7 +199,12 @@ pub(super) fn functions(context: &MessageContext<'_>, findings: &mut Vec<Finding
         };
         let span = Span::of(&context.file.text, function);
         let help = format!("write `{wanted}(${variable})`");
-        findings.push(context.finding("argument-mismatch", Severity::Warning, span, message).help(help));
+        // A number is no date: no edition can print that.
+        let severity = match by_fact(context, variable) {
+            Some(fits) if fits != function => Severity::Error,
+            _ => Severity::Warning,
+        };
+        findings.push(context.finding("argument-mismatch", severity, span, message).help(help));
     }
 }
 

@@ -232,26 +232,37 @@ fn datetime(locale: &Locale, value: &FluentValue<'_>, named: &FluentArgs<'_>) ->
     if ["month", "day"].into_iter().any(|name| option(named, name).as_deref() == Some("2-digit")) {
         builder.alignment = Some(Alignment::Column);
     }
-    if named.get("year").is_some() {
+    // Words and years in full go together in CLDR; the short form of `dateStyle` may have two digits.
+    if named.get("year").is_some() && builder.length == Some(Length::Short) {
         builder.year_style = Some(YearStyle::Full);
     }
+    // ICU4X 2.4 cannot show a month with its year in `pt` and says `{M}`; in `pt-PT` it can, and they read the same.
+    let data = match (locale.language(), builder.date_fields) {
+        ("pt", Some(DateFields::YM)) => Locale::parse("pt-PT").ok(),
+        _ => None,
+    };
+    let data = data.as_ref().unwrap_or(locale).icu();
     let formatted = match builder.date_fields {
         Some(DateFields::M | DateFields::Y | DateFields::YM) => {
             let set = builder.build_calendar_period().map_err(|error| error.to_string())?;
-            DateTimeFormatter::try_new((&locale.icu()).into(), set)
+            DateTimeFormatter::try_new((&data).into(), set)
                 .map_err(|error| error.to_string())?
                 .format(&date)
                 .to_string()
         }
         _ => {
             let set = builder.build_date().map_err(|error| error.to_string())?;
-            DateTimeFormatter::try_new((&locale.icu()).into(), set)
+            DateTimeFormatter::try_new((&data).into(), set)
                 .map_err(|error| error.to_string())?
                 .format(&date)
                 .to_string()
         }
     };
-    Ok(formatted)
+    // Where the data of a locale lack something, the library shows the name of the field in braces.
+    match formatted.contains(['{', '}']) {
+        true => Err("`DATETIME` cannot show this in the locale".to_string()),
+        false => Ok(formatted),
+    }
 }
 
 /// The length that comes nearest to the options: ICU4X has one for all fields.
@@ -304,6 +315,45 @@ mod tests {
         assert_eq!(percent("0.005"), "0,5%");
         assert_eq!(percent("0"), "0%");
         assert_eq!(percent("1.5"), "150%");
+    }
+
+    #[test]
+    fn every_set_of_parts_is_shown_in_every_locale() {
+        let widths = [None, Some("long"), Some("short"), Some("numeric"), Some("2-digit")];
+        let mut shown = 0;
+        for name in [
+            "af", "am", "ar", "ar-EG", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "en-GB", "es",
+            "es-419", "et", "eu", "fa", "fi", "fr", "fr-CA", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is",
+            "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "mt", "my", "nb",
+            "ne", "nl", "pa", "pl", "ps", "pt", "pt-BR", "pt-AO", "pt-PT", "ro", "ru", "si", "sk", "sl", "sq", "sr", "sr-Latn", "sv", "sw",
+            "ta", "te", "tg", "th", "tk", "tlh", "tr", "tt", "uk", "ur", "uz", "vi", "zh-Hans", "zh-Hant", "zu",
+        ] {
+            let locale = Locale::parse(name).unwrap();
+            let sets = widths.iter().flat_map(|weekday| widths.iter().map(move |month| (weekday, month)));
+            for ((weekday, month), (year, day)) in
+                sets.flat_map(|set| [(0, 0), (0, 1), (1, 0), (1, 1), (0, 2), (1, 2)].map(|rest| (set, rest)))
+            {
+                let mut named = FluentArgs::new();
+                let parts = [
+                    ("weekday", *weekday),
+                    ("month", *month),
+                    ("year", [None, Some("numeric")][year]),
+                    ("day", [None, Some("numeric"), Some("2-digit")][day]),
+                ];
+                for (part, width) in parts {
+                    if let Some(width) = width {
+                        named.set(part, width);
+                    }
+                }
+                if unfit_option("DATETIME", &named).is_some() {
+                    continue;
+                }
+                let text = datetime(&locale, &FluentValue::from("2022-09-21"), &named);
+                assert!(text.as_ref().is_ok_and(|text| !text.is_empty()), "{name} {named:?} {text:?}");
+                shown += 1;
+            }
+        }
+        assert!(shown > 2000, "{shown}");
     }
 
     #[test]

@@ -85,6 +85,11 @@ fn date_conflict(parts: &[(&str, Option<&str>); 4], style: Option<&str>) -> Opti
             parts.iter().filter(|(_, value)| value.is_some()).map(|(name, _)| format!("`{name}`")).collect();
         return Some(format!("a date cannot show {} alone", names.join(" and ")));
     }
+    if let [false, false, true, false] = shown
+        && matches!(month, Some("numeric" | "2-digit"))
+    {
+        return Some("a month alone is written in words".to_string());
+    }
     match (weekday, month) {
         (Some("long"), Some(month)) if month != "long" => {
             return Some(format!("`weekday` \"long\" and `month` \"{month}\" do not go together"));
@@ -132,7 +137,7 @@ mod tests {
         for good in [
             "", "dateStyle:full", "month:long day:numeric", "weekday:long", "weekday:long day:2-digit", "year:numeric",
             "weekday:short month:short day:numeric", "weekday:short year:numeric month:numeric day:numeric",
-            "year:numeric month:2-digit day:2-digit", "year:numeric month:long", "month:2-digit", "day:numeric",
+            "year:numeric month:2-digit day:2-digit", "year:numeric month:long", "month:short", "day:numeric",
         ] {
             assert_eq!(told("DATETIME", good), None, "{good}");
         }
@@ -140,7 +145,7 @@ mod tests {
             "dateStyle:full day:numeric", "year:numeric day:numeric", "weekday:long month:long", "weekday:long year:numeric",
             "weekday:long year:numeric month:long", "weekday:long year:numeric day:numeric",
             "weekday:long month:short day:numeric", "weekday:short month:long day:numeric", "weekday:long month:numeric day:numeric",
-            "month:numeric day:2-digit", "month:2-digit day:numeric",
+            "month:numeric day:2-digit", "month:2-digit day:numeric", "month:numeric", "month:2-digit",
         ] {
             assert!(told("DATETIME", bad).is_some(), "{bad}");
         }

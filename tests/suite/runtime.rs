@@ -85,7 +85,8 @@ fn categories_are_those_of_icu(options: &str, rules: PluralRulesOptions) {
     for locale in LOCALES {
         let rules = PluralRules::try_new((&icu(locale)).into(), rules).unwrap();
         let found = rendered(locale, &facts, &values).join(" ");
-        let found: Vec<&str> = found.split_whitespace().collect();
+        // A line break in a value becomes a hard break.
+        let found: Vec<&str> = found.split_whitespace().map(|word| word.trim_end_matches('\\')).collect();
         assert_eq!(found.len(), numbers.len(), "{locale}");
         for (number, found) in numbers.iter().zip(found) {
             let expected = match rules.category_for(&number.parse::<Decimal>().unwrap()) {
@@ -192,8 +193,8 @@ fn dates_are_formatted_as_icu_formats_them() {
         ("month: \"long\", day: \"2-digit\"", date(F::MD(MD::long().with_alignment(column)))),
         ("weekday: \"long\", month: \"long\", day: \"numeric\"", date(F::MDE(MDE::long()))),
         ("weekday: \"short\", month: \"short\", day: \"numeric\"", date(F::MDE(MDE::medium()))),
-        ("year: \"numeric\", month: \"long\", day: \"numeric\"", date(F::YMD(YMD::long().with_year_style(full)))),
-        ("year: \"numeric\", month: \"short\", day: \"numeric\"", date(F::YMD(YMD::medium().with_year_style(full)))),
+        ("year: \"numeric\", month: \"long\", day: \"numeric\"", date(F::YMD(YMD::long()))),
+        ("year: \"numeric\", month: \"short\", day: \"numeric\"", date(F::YMD(YMD::medium()))),
         ("year: \"numeric\", month: \"numeric\", day: \"numeric\"", date(F::YMD(YMD::short().with_year_style(full)))),
         (
             "year: \"numeric\", month: \"2-digit\", day: \"2-digit\"",
@@ -201,7 +202,7 @@ fn dates_are_formatted_as_icu_formats_them() {
         ),
         (
             "weekday: \"long\", year: \"numeric\", month: \"long\", day: \"numeric\"",
-            date(F::YMDE(YMDE::long().with_year_style(full))),
+            date(F::YMDE(YMDE::long())),
         ),
         ("weekday: \"long\"", date(F::E(E::long()))),
         ("weekday: \"short\"", date(F::E(E::medium()))),
@@ -209,10 +210,9 @@ fn dates_are_formatted_as_icu_formats_them() {
         ("weekday: \"long\", day: \"numeric\"", date(F::DE(DE::long()))),
         ("month: \"long\"", period(P::M(M::long()))),
         ("month: \"short\"", period(P::M(M::medium()))),
-        ("month: \"numeric\"", period(P::M(M::short()))),
-        ("year: \"numeric\"", period(P::Y(Y::long().with_year_style(full)))),
-        ("year: \"numeric\", month: \"long\"", period(P::YM(YM::long().with_year_style(full)))),
-        ("year: \"numeric\", month: \"short\"", period(P::YM(YM::medium().with_year_style(full)))),
+        ("year: \"numeric\"", period(P::Y(Y::long()))),
+        ("year: \"numeric\", month: \"long\"", period(P::YM(YM::long()))),
+        ("year: \"numeric\", month: \"short\"", period(P::YM(YM::medium()))),
     ];
     let days = [("a", 2022, 9, 21), ("b", 2023, 1, 5)];
     let facts: String = days.iter().map(|(name, y, m, d)| format!("  {name}: {y}-{m:02}-{d:02}\n")).collect();
@@ -224,6 +224,11 @@ fn dates_are_formatted_as_icu_formats_them() {
         let values: Vec<String> = table.iter().map(value).collect();
         for locale in LOCALES {
             for (found, (options, set)) in rendered(locale, &facts, &values).iter().zip(&table) {
+                // ICU4X 2.4 panics here, asked directly.
+                if *locale == "pt" && matches!(set, Set::Period(P::YM(_))) {
+                    assert!(found.ends_with("de 2022") || found.ends_with("de 2023"), "{found}");
+                    continue;
+                }
                 let date = Date::try_new_iso(year, month, day).unwrap();
                 let expected = match set {
                     Set::Date(set) => {
@@ -311,7 +316,7 @@ fn nothing_that_fluent_cannot_format_is_printed() {
         ("-paper = Газета { NUMBER($town) }\n", "{ -paper } { $n }", "`NUMBER` needs a number"),
         ("-paper = Газета\n", "{ -paper } { -journal }", "unknown term: -journal"),
         ("-paper = Газета\n", "{ -paper } { journal }", "unknown message: journal"),
-        ("-paper = Газета { -paper }\n", "{ -paper } { $n }", "cyclic reference"),
+        ("-paper = Газета { -paper }\n", "{ -paper } { $n }", "cyclical dependency detected"),
         ("-paper = Газета\n", "{ -paper } { DATETIME($n) }", "`DATETIME` needs a date like 2022-09-21"),
         ("-paper = Газета\n", "{ -paper } { PLATFORM($n) }", "unknown function: PLATFORM()"),
         ("-paper = Газета\n", "{ NUMBER($n, style: \"per-cent\") }", "`style` cannot be `per-cent`"),
@@ -320,7 +325,7 @@ fn nothing_that_fluent_cannot_format_is_printed() {
             "{ NUMBER($n, minimumFractionDigits: 2, maximumFractionDigits: 1) }",
             "`minimumFractionDigits` is more than `maximumFractionDigits`",
         ),
-        ("-paper = Газета\n", "{ -paper.short ->\n        [a] a\n       *[b] b\n    }", "unknown attribute: paper.short"),
+        ("-paper = Газета\n", "{ -paper.short ->\n        [a] a\n       *[b] b\n    }", "unknown attribute: -paper.short"),
         ("-journal = Журнал\n", "Мы читаем { -paper } { $n }", "it uses `-paper`, which is not translated"),
         ("-journal = Журнал { -paper }\n", "Мы читаем { -journal } { $n }", "it uses `-paper`, which is not translated"),
     ] {
