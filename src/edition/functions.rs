@@ -38,9 +38,7 @@ pub(super) fn add(bundle: &mut FluentBundle<FluentResource>, locale: &Locale) ->
     });
     // `1.0` and `1` are the same number (Fluent spec, "Selectors"), for the library they are not.
     add_function(bundle, EXACT, |positional, _| match positional.first() {
-        Some(FluentValue::Number(number)) => {
-            exact(number.value)
-        }
+        Some(FluentValue::Number(number)) => exact(number.value),
         _ => FluentValue::Error,
     });
     failures
@@ -322,11 +320,12 @@ mod tests {
         let widths = [None, Some("long"), Some("short"), Some("numeric"), Some("2-digit")];
         let mut shown = 0;
         for name in [
-            "af", "am", "ar", "ar-EG", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "en-GB", "es",
-            "es-419", "et", "eu", "fa", "fi", "fr", "fr-CA", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is",
-            "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "mt", "my", "nb",
-            "ne", "nl", "pa", "pl", "ps", "pt", "pt-BR", "pt-AO", "pt-PT", "ro", "ru", "si", "sk", "sl", "sq", "sr", "sr-Latn", "sv", "sw",
-            "ta", "te", "tg", "th", "tk", "tlh", "tr", "tt", "uk", "ur", "uz", "vi", "zh-Hans", "zh-Hant", "zu",
+            "af", "am", "ar", "ar-EG", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "en-GB",
+            "es", "es-419", "et", "eu", "fa", "fi", "fr", "fr-CA", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy",
+            "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms",
+            "mt", "my", "nb", "ne", "nl", "pa", "pl", "ps", "pt", "pt-BR", "pt-AO", "pt-PT", "ro", "ru", "si", "sk",
+            "sl", "sq", "sr", "sr-Latn", "sv", "sw", "ta", "te", "tg", "th", "tk", "tlh", "tr", "tt", "uk", "ur", "uz",
+            "vi", "zh-Hans", "zh-Hant", "zu",
         ] {
             let locale = Locale::parse(name).unwrap();
             let sets = widths.iter().flat_map(|weekday| widths.iter().map(move |month| (weekday, month)));

@@ -101,11 +101,8 @@ impl Rewriter<'_> {
         if by_category.is_empty() {
             return Expression::Select { selector: number, variants: exact };
         }
-        let otherwise = |value| Variant {
-            key: VariantKey::Identifier { name: OTHERWISE.to_string() },
-            value,
-            default: true,
-        };
+        let otherwise =
+            |value| Variant { key: VariantKey::Identifier { name: OTHERWISE.to_string() }, value, default: true };
         let mut by_category = by_category;
         if let Some(default) = exact.iter_mut().find(|variant| variant.default) {
             // What is neither an exact number nor of a category that is named takes the default, here `*[0]`.

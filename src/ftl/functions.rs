@@ -65,7 +65,10 @@ pub fn conflict<'a>(function: &str, argument: impl Fn(&str) -> Option<&'a str>) 
             let (least, most) = (digits("minimumFractionDigits")?, digits("maximumFractionDigits")?);
             (least > most).then(|| "`minimumFractionDigits` is more than `maximumFractionDigits`".to_string())
         }
-        "DATETIME" => date_conflict(&["weekday", "year", "month", "day"].map(|name| (name, argument(name))), argument("dateStyle")),
+        "DATETIME" => date_conflict(
+            &["weekday", "year", "month", "day"].map(|name| (name, argument(name))),
+            argument("dateStyle"),
+        ),
         _ => None,
     }
 }
@@ -135,17 +138,35 @@ mod tests {
             conflict(function, |name| named.iter().find(|(known, _)| *known == name).map(|(_, value)| *value))
         };
         for good in [
-            "", "dateStyle:full", "month:long day:numeric", "weekday:long", "weekday:long day:2-digit", "year:numeric",
-            "weekday:short month:short day:numeric", "weekday:short year:numeric month:numeric day:numeric",
-            "year:numeric month:2-digit day:2-digit", "year:numeric month:long", "month:short", "day:numeric",
+            "",
+            "dateStyle:full",
+            "month:long day:numeric",
+            "weekday:long",
+            "weekday:long day:2-digit",
+            "year:numeric",
+            "weekday:short month:short day:numeric",
+            "weekday:short year:numeric month:numeric day:numeric",
+            "year:numeric month:2-digit day:2-digit",
+            "year:numeric month:long",
+            "month:short",
+            "day:numeric",
         ] {
             assert_eq!(told("DATETIME", good), None, "{good}");
         }
         for bad in [
-            "dateStyle:full day:numeric", "year:numeric day:numeric", "weekday:long month:long", "weekday:long year:numeric",
-            "weekday:long year:numeric month:long", "weekday:long year:numeric day:numeric",
-            "weekday:long month:short day:numeric", "weekday:short month:long day:numeric", "weekday:long month:numeric day:numeric",
-            "month:numeric day:2-digit", "month:2-digit day:numeric", "month:numeric", "month:2-digit",
+            "dateStyle:full day:numeric",
+            "year:numeric day:numeric",
+            "weekday:long month:long",
+            "weekday:long year:numeric",
+            "weekday:long year:numeric month:long",
+            "weekday:long year:numeric day:numeric",
+            "weekday:long month:short day:numeric",
+            "weekday:short month:long day:numeric",
+            "weekday:long month:numeric day:numeric",
+            "month:numeric day:2-digit",
+            "month:2-digit day:numeric",
+            "month:numeric",
+            "month:2-digit",
         ] {
             assert!(told("DATETIME", bad).is_some(), "{bad}");
         }
