@@ -5,7 +5,7 @@
 //! FOLDER holds one folder a locale, `en` among them. Each step is run in turn, over and over, and the least time of each is
 //! told, so that other work of the machine weighs little; the ratios are to reading and parsing.
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a program for the terminal")]
+#![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::unwrap_used, reason = "a program for the terminal")]
 
 use std::path::Path;
 use std::time::{Duration, Instant};

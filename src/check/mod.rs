@@ -10,13 +10,17 @@ mod commented_translation;
 mod context;
 mod coverage_below_minimum;
 mod cyclic_reference;
+mod dash_style;
 mod date_mismatch;
 mod digit_grouping;
 mod digit_system;
 mod duplicate_attribute;
 mod duplicate_message;
 mod duplicate_variant;
+mod ellipsis_style;
 mod empty_translation;
+mod end_punctuation;
+mod english;
 mod figures;
 mod forbidden_term;
 mod georgian_capitals;
@@ -36,6 +40,7 @@ mod missing_message;
 mod missing_plural_category;
 mod missing_variable;
 mod mixed_script;
+mod mixture;
 mod multiset;
 mod no_break_space;
 mod not_normalised;
@@ -46,18 +51,25 @@ mod orphan_message;
 mod outdated_catalogue;
 mod percent_spacing;
 mod proportion;
+mod quotation_style;
 mod remember;
+mod repeated_word;
 mod reused_translation;
 mod selector_mismatch;
 mod selects;
 mod sentence_count;
 mod silencing;
+mod slip;
+mod source_style;
+mod spacing;
 mod stale_translation;
 mod stems;
+mod straight_quote;
 mod syntax;
 mod tags;
 mod too_deep;
 mod too_large;
+mod unbalanced_brackets;
 mod unconfigured_locale;
 mod unknown_reference;
 mod unknown_variable;
@@ -143,13 +155,16 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "commented-translation", "commented_translation", Run::Translation(commented_translation::run)),
     check!(Structure, "coverage-below-minimum", "coverage_below_minimum", Run::Project(coverage_below_minimum::run)),
     check!(Structure, "cyclic-reference", "cyclic_reference", Run::File(cyclic_reference::run)),
+    check!(Content, "dash-style", "dash_style", Run::Messages(dash_style::run)),
     check!(Content, "date-mismatch", "date_mismatch", Run::Message(date_mismatch::run)),
     check!(Content, "digit-grouping", "digit_grouping", Run::Messages(digit_grouping::run)),
     check!(Content, "digit-system", "digit_system", Run::Messages(digit_system::run)),
     check!(Structure, "duplicate-attribute", "duplicate_attribute", Run::File(duplicate_attribute::run)),
     check!(Structure, "duplicate-message", "duplicate_message", Run::File(duplicate_message::run)),
     check!(Structure, "duplicate-variant", "duplicate_variant", Run::File(duplicate_variant::run)),
+    check!(Content, "ellipsis-style", "ellipsis_style", Run::Messages(ellipsis_style::run)),
     check!(Structure, "empty-translation", "empty_translation", Run::Message(empty_translation::run)),
+    check!(Content, "end-punctuation", "end_punctuation", Run::Message(end_punctuation::run)),
     check!(Content, "forbidden-term", "forbidden_term", Run::Message(forbidden_term::run)),
     check!(Content, "georgian-capitals", "georgian_capitals", Run::Message(georgian_capitals::run)),
     check!(Content, "glossary-mismatch", "glossary_mismatch", Run::Message(glossary_mismatch::run)),
@@ -188,13 +203,30 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "orphan-message", "orphan_message", Run::Translation(orphan_message::run)),
     check!(Structure, "outdated-catalogue", "outdated_catalogue", Run::Unit(outdated_catalogue::run)),
     check!(Content, "percent-spacing", "percent_spacing", Run::Messages(percent_spacing::run)),
+    check!(Content, "quotation-style", "quotation_style", Run::Message(quotation_style::run)),
+    check!(Content, "repeated-word", "repeated_word", Run::Message(repeated_word::run)),
     check!(Content, "reused-translation", "reused_translation", Run::Messages(reused_translation::run)),
     check!(Structure, "selector-mismatch", "selector_mismatch", Run::Message(selector_mismatch::run)),
     check!(Content, "sentence-count", "sentence_count", Run::Message(sentence_count::run)),
+    check!(Content, "source-dash-style", "source_dash_style", Run::Unit(source_style::dash_style)),
+    check!(Content, "source-ellipsis-style", "source_ellipsis_style", Run::Unit(source_style::ellipsis_style)),
+    check!(Content, "source-quotation-style", "source_quotation_style", Run::Unit(source_style::quotation_style)),
+    check!(Content, "source-repeated-word", "source_repeated_word", Run::Unit(source_style::repeated_word)),
+    check!(Content, "source-spacing", "source_spacing", Run::Unit(source_style::spacing)),
+    check!(Content, "source-straight-quote", "source_straight_quote", Run::Unit(source_style::straight_quote)),
+    check!(
+        Content,
+        "source-unbalanced-brackets",
+        "source_unbalanced_brackets",
+        Run::Unit(source_style::unbalanced_brackets)
+    ),
+    check!(Content, "spacing", "spacing", Run::Message(spacing::run)),
     check!(Structure, "stale-translation", "stale_translation", Run::Message(stale_translation::run)),
+    check!(Content, "straight-quote", "straight_quote", Run::Message(straight_quote::run)),
     check!(Structure, "syntax", "syntax", Run::File(syntax::run)),
     check!(Structure, "too-deep", "too_deep", Run::File(too_deep::run)),
     check!(Structure, "too-large", "too_large", Run::File(too_large::run)),
+    check!(Content, "unbalanced-brackets", "unbalanced_brackets", Run::Message(unbalanced_brackets::run)),
     check!(Structure, "unconfigured-locale", "unconfigured_locale", Run::Project(unconfigured_locale::run)),
     check!(Structure, "unknown-reference", "unknown_reference", Run::File(unknown_reference::run)),
     check!(Structure, "unknown-variable", "unknown_variable", Run::Message(unknown_variable::run)),
@@ -224,7 +256,7 @@ impl Check {
 
 /// Runs every check on a unit, except those of the project as a whole.
 pub fn run(project: &Project, shared: &Shared<'_>, reading: &Reading<'_>) -> Vec<Finding> {
-    let unit = UnitContext { project, shared, reading };
+    let unit = UnitContext::new(project, shared, reading);
     let mut findings = reading_findings(reading);
     each(&project.config, &mut findings, |run, findings| {
         if let Run::Unit(run) = run {

@@ -20,7 +20,7 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
         );
     }
     let braces = context.file.text.bytes().filter(|byte| *byte == b'{').count();
-    if braces <= MAX_PLACEABLES || !context.refers_to_itself() && ftl::is_shallow(&context.file.text) {
+    if !context.refers_to_itself() && (braces <= MAX_PLACEABLES || ftl::is_shallow(&context.file.text)) {
         return;
     }
     let values = Values::of(context.resource);

@@ -6,7 +6,7 @@ use clap::Args;
 use tolmach::disk::Written;
 use tolmach::finding::{Finding, Severity};
 use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_text, segments_json};
-use tolmach::update::{self, Plan, Stray};
+use tolmach::update::{self, OwnLine, Plan, Stray};
 
 use super::Common;
 use super::outcome::{Failure, Outcome};
@@ -40,6 +40,8 @@ pub struct Run {
     pub catalogues: Vec<String>,
     /// Translations that were set aside, or would be, because the English never had their ids.
     pub strays: Vec<Stray>,
+    /// Comment lines that look like ours and are kept as somebody's own text.
+    pub own_lines: Vec<OwnLine>,
 }
 
 pub fn run(common: &Common, command: &Segment, output: &Output) -> Result<Outcome, Failure> {
@@ -106,7 +108,8 @@ impl Run {
         }
         tolmach::finding::sort(&mut findings);
         let strays = plan.updates.values().flat_map(|update| update.strays.clone()).collect();
-        Run { report, findings, catalogues: plan.outdated_catalogues(), strays }
+        let own_lines = plan.updates.values().flat_map(|update| update.own_lines.clone()).collect();
+        Run { report, findings, catalogues: plan.outdated_catalogues(), strays, own_lines }
     }
 }
 
@@ -138,6 +141,9 @@ fn text(run: &Run, check: bool, dry: bool) -> String {
         out.push_str(&format!("{} {path}\n", if pending { "info: pending removal of" } else { verb }));
     }
     out.push_str(&strays_text(run, dry));
+    for OwnLine { path, line, text } in &run.own_lines {
+        out.push_str(&format!("kept `{text}` at {path}:{line} as somebody's own comment: it is not the English\n"));
+    }
     let counts = run.report.counts;
     let named = [
         (counts.reworded, "reworded"),

@@ -1,6 +1,7 @@
 //! `tolmach status`: coverage, and what to do next.
 
 use clap::Args;
+use tolmach::catalogue::Catalogue;
 use tolmach::check;
 use tolmach::coverage::Coverage;
 use tolmach::finding::{Finding, Severity};
@@ -9,7 +10,7 @@ use tolmach::report::{
     ArticleStatus, LocaleStatus, NextStep, StatusReport, counted, status_html, status_json, status_markdown,
     status_svg, status_text,
 };
-use tolmach::translation::State;
+use tolmach::translation::{State, Translation, twins};
 
 use super::Common;
 use super::outcome::{Failure, Outcome};
@@ -50,6 +51,15 @@ struct UnitLocale {
     errors: (usize, usize),
     /// Path and line of the first message to translate.
     first_missing: Option<(String, usize)>,
+    /// Missing messages whose English another has that is translated.
+    twins: Vec<Twin>,
+}
+
+struct Twin {
+    missing: String,
+    translated: String,
+    /// Path and line of the translation.
+    place: (String, usize),
 }
 
 pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome, Failure> {
@@ -90,7 +100,7 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
 
 fn unit_locale(reading: &Reading<'_>, number: usize, errors: (usize, usize)) -> UnitLocale {
     let Some(translation) = reading.translations.get(number) else {
-        return UnitLocale { coverage: Coverage::default(), errors, first_missing: None };
+        return UnitLocale { coverage: Coverage::default(), errors, first_missing: None, twins: Vec::new() };
     };
     let files = &reading.unit.locales[number];
     let missing = reading.catalogue.iter().flat_map(|catalogue| catalogue.messages.iter().zip(&translation.messages));
@@ -104,7 +114,18 @@ fn unit_locale(reading: &Reading<'_>, number: usize, errors: (usize, usize)) -> 
         coverage: Coverage::of(translation),
         errors,
         first_missing: first.map(|id| (files.path.clone(), line(id).unwrap_or(1))),
+        twins: reading.catalogue.iter().flat_map(|catalogue| unit_twins(catalogue, translation)).collect(),
     }
+}
+
+fn unit_twins(catalogue: &Catalogue<'_>, translation: &Translation<'_>) -> Vec<Twin> {
+    let twin = |(missing, translated): (usize, usize)| {
+        let (entry, file) = (translation.entry(translated)?, translation.file?);
+        let line = file.position(entry.body_span(&file.text).start).line.0;
+        let id = |position: usize| catalogue.messages[position].id.clone();
+        Some(Twin { missing: id(missing), translated: id(translated), place: (file.path.clone(), line) })
+    };
+    twins(catalogue, translation).into_iter().filter_map(twin).collect()
 }
 
 fn report(session: &Session, locales: &[String], rows: &[UnitStatus]) -> StatusReport {
@@ -152,7 +173,7 @@ fn next(rows: &[UnitStatus], unlisted: usize, report: &StatusReport) -> Vec<Next
     }
     let mut locales: Vec<(usize, &LocaleStatus)> = report.locales.iter().enumerate().collect();
     locales.sort_by_key(|(number, status)| (status.tier, *number));
-    for (number, status) in locales {
+    for (number, status) in locales.iter().copied() {
         let (coverage, locale) = (status.coverage(), &status.locale);
         let other_errors = status.other_errors();
         if other_errors > 0 {
@@ -181,6 +202,15 @@ fn next(rows: &[UnitStatus], unlisted: usize, report: &StatusReport) -> Vec<Next
                 how,
             });
         }
+    }
+    for (number, status) in locales {
+        steps.extend(rows.iter().flat_map(|row| &row.locales[number].twins).map(|twin| NextStep {
+            what: format!(
+                "{}: `{}` has the same English as `{}`, which is translated",
+                status.locale, twin.missing, twin.translated
+            ),
+            how: format!("copy it from {}:{}, if it fits there too", twin.place.0, twin.place.1),
+        }));
     }
     steps
 }

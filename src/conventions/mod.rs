@@ -20,7 +20,7 @@ use crate::locale::Locale;
 pub use length::Length;
 pub use letters::Letters;
 pub use numbers::{Numbers, Stem};
-pub use punctuation::Punctuation;
+pub use punctuation::{Punctuation, Quotes, Stops};
 use section::Section;
 pub use sentences::Sentences;
 

@@ -5,6 +5,7 @@
 
 mod owned;
 mod state;
+mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,9 +16,10 @@ use crate::file::TextFile;
 use crate::ftl::{self, Entry, EntryKind, Reference, Resource};
 use crate::span::Span;
 
-pub use owned::{OwnedLine, Owner, owned_line, stub_id, view_fingerprint};
+pub use owned::{OwnedLine, Owner, is_own_text, owned_line, stub_id, view_fingerprint};
 use state::{English, Target, decide};
 pub use state::{Reason, Stale, State};
+pub use twins::twins;
 
 /// How states are decided.
 #[derive(Clone, Debug)]
@@ -200,6 +202,8 @@ fn settle(
         facts: &message.facts,
         role: message.kind.as_ref(),
     };
+    let known = std::iter::once(&english.text).chain(bases.iter().map(|base| &base.text));
+    let owned = owned::without_own_texts(owned, &known.map(String::as_str).collect::<Vec<_>>());
     let target = Target {
         fingerprint,
         seen: owned::joined(&owned, |line| matches!(line, OwnedLine::English(_))),

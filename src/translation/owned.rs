@@ -1,5 +1,7 @@
 //! The comment lines of a locale file that the tool keeps up to date; all others are the translator's.
 
+use std::collections::BTreeSet;
+
 use crate::base::Fingerprint;
 use crate::ftl::is_identifier;
 
@@ -88,6 +90,42 @@ pub(super) fn below_stubs<'a>(lines: &'a [&'a str]) -> &'a [&'a str] {
     last.map_or(lines, |last| &lines[last + 1..])
 }
 
+/// Returns the lines without English that is somebody's own text, as far as the others show a known English text: a single
+/// one the text itself, several what their fingerprint says. In doubt all lines count.
+pub(super) fn without_own_texts(lines: Vec<OwnedLine>, known: &[&str]) -> Vec<OwnedLine> {
+    let english = |line: &&OwnedLine| matches!(line, OwnedLine::English(_));
+    if lines.iter().filter(english).count() < 2 {
+        return lines;
+    }
+    let own = |line: &OwnedLine| matches!(line, OwnedLine::English(text) if is_own_text(text, known));
+    let rest: Vec<OwnedLine> = lines.iter().filter(|line| !own(line)).cloned().collect();
+    let said = rest.iter().any(|line| matches!(line, OwnedLine::Fingerprint(_)));
+    let shown = joined(&rest, |line| matches!(line, OwnedLine::English(_)));
+    let sure = match said {
+        true => is_mixed(&lines) && !is_mixed(&rest),
+        false => known.iter().any(|text| shown.as_deref() == Some(text.trim_end())),
+    };
+    if sure { rest } else { lines }
+}
+
+/// Tells whether a text shares less than half of its words with each of the known English texts.
+pub fn is_own_text(text: &str, known: &[&str]) -> bool {
+    let words = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect::<BTreeSet<_>>()
+    };
+    let own = words(text);
+    if own.is_empty() {
+        return false;
+    }
+    known.iter().all(|english| {
+        let english = words(english);
+        own.intersection(&english).count() * 2 < own.len()
+    })
+}
+
 /// Joins the texts of the lines of one kind; `None` when there is none.
 pub(super) fn joined(lines: &[OwnedLine], wanted: impl Fn(&OwnedLine) -> bool) -> Option<String> {
     let texts: Vec<&str> = lines
@@ -143,5 +181,31 @@ mod tests {
         for other in ["a = x", "a b =", "=", "текст ="] {
             assert_eq!(stub_id(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn own_texts_share_few_words_with_the_english() {
+        assert!(is_own_text("check with the lawyer first", &["At least 1,310 people", ""]));
+        assert!(!is_own_text("At least 1,200 people", &["At least 1,310 people"]));
+        assert!(!is_own_text("", &["x"]));
+    }
+
+    #[test]
+    fn own_texts_beside_the_english_are_told_from_it() {
+        let owner = Owner::new("en");
+        let left = |lines: &[&str]| {
+            let lines: Vec<OwnedLine> = lines.iter().filter_map(|line| owned_line(line, &owner)).collect();
+            let known = ["The ferry sails at nine.", "Bring 2 photos\nand a pen."];
+            joined(&without_own_texts(lines, &known), |line| matches!(line, OwnedLine::English(_))).unwrap()
+        };
+        assert_eq!(left(&["en: ask Anna about boats", "en: The ferry sails at nine."]), "The ferry sails at nine.");
+        assert_eq!(left(&["en: ask Anna about boats"]), "ask Anna about boats");
+        assert_eq!(left(&["en: ask Anna", "en: The ferry sails at ten."]), "ask Anna\nThe ferry sails at ten.");
+        let print =
+            view_fingerprint(&["en: Bring 2 photos", "en: and a pen."].map(|line| owned_line(line, &owner).unwrap()));
+        let print = format!("fingerprint: {}", print.unwrap());
+        let lines = ["en: ask Anna", "en: Bring 2 photos", "en: and a pen.", &print];
+        assert_eq!(left(&lines), "Bring 2 photos\nand a pen.");
+        assert_eq!(left(&["en: ask Anna", "en: and a pen.", &print]), "ask Anna\nand a pen.");
     }
 }

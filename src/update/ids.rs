@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::moved::{self, Arrival, Leftovers};
+use super::moved::{self, Arrival, Leftovers, Open};
 use super::{Departing, Passage};
 use crate::base::Retired;
 use crate::catalogue::{Catalogue, mint};
@@ -75,12 +75,18 @@ pub(super) fn assign(
     let mut ids: Vec<Option<String>> = segments.iter().map(pinned).collect();
     let mut counts = Counts::default();
     carry_over(reading, segments, &old_ids, &mut ids, &mut counts);
-    counts.added += adopt(reading, segments, &old_ids, &mut ids);
+    let adopted = adopt(reading, segments, &old_ids, &mut ids);
     let returning = bring_back(reading, departing, segments, &mut ids, &mut counts);
+    for id in segments.iter().filter_map(pinned).filter(|id| !old_ids.contains(&id.as_str())) {
+        let back = returning.contains(&id);
+        *(if back { &mut counts.returned } else { &mut counts.added }) += 1;
+    }
     let fresh: Vec<usize> = (0..ids.len()).filter(|at| ids[*at].is_none()).collect();
     let mut taken = Taken::of(reading, &ids);
+    let open = open(segments, &fresh, &adopted, &ids, &taken);
     let arrived = receive(segments, arrivals, &mut ids, &mut taken);
     counts.arrived = arrivals.len();
+    counts.added += adopted.iter().filter(|at| !arrivals.iter().any(|arrival| arrival.position == **at)).count();
     let mut taken = taken.all();
     let ids: Vec<String> = ids
         .into_iter()
@@ -97,9 +103,8 @@ pub(super) fn assign(
     let used: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
     let leaving: BTreeSet<String> = old_ids.iter().filter(|id| !used.contains(*id)).map(|id| id.to_string()).collect();
     counts.retired = leaving.iter().filter(|id| !departing.contains_key(*id)).count();
-    let open = fresh.into_iter().filter(|at| segments[*at].pin.is_none());
     let leftovers = Leftovers {
-        open: open.map(|at| (at, segment_text(&segments[at]))).collect(),
+        open,
         leaving: reading.catalogue.iter().flat_map(|catalogue| leaving_texts(catalogue, &leaving)).collect(),
         returning: returning.clone(),
     };
@@ -113,6 +118,17 @@ pub(super) fn leaving_texts(catalogue: &Catalogue<'_>, leaving: &BTreeSet<String
     leaving.map(|(at, message)| (at, message.id.clone(), message_text(catalogue, at))).collect()
 }
 
+/// Returns the segments that may take a message of another article: those without an id, and those whose id a locale alone
+/// remembers, since a run that was stopped may have brought some of its translations along and not yet the others.
+fn open(segments: &[Segment], fresh: &[usize], adopted: &[usize], ids: &[Option<String>], taken: &Taken) -> Vec<Open> {
+    let mut open: Vec<usize> = fresh.iter().chain(adopted).copied().filter(|at| segments[*at].pin.is_none()).collect();
+    open.sort_unstable();
+    let standing = |at: usize| ids[at].as_ref().and_then(|id| taken.stray.get(id)).cloned().unwrap_or_default();
+    open.into_iter()
+        .map(|at| Open { position: at, text: segment_text(&segments[at]), standing: standing(at) })
+        .collect()
+}
+
 /// Gives segments the messages that arrive, under their own ids where those are free; returns the translations by locale.
 fn receive(
     segments: &[Segment],
@@ -122,11 +138,13 @@ fn receive(
 ) -> BTreeMap<String, Vec<Retired>> {
     let mut arrived: BTreeMap<String, Vec<Retired>> = BTreeMap::new();
     for arrival in arrivals {
-        let taken_for_it = taken.for_arrival(arrival);
-        let id = match taken_for_it.contains(&arrival.id) {
-            false => arrival.id.clone(),
-            true => mint(&segments[arrival.position].visible, &taken_for_it),
-        };
+        let id = ids[arrival.position].clone().unwrap_or_else(|| {
+            let taken_for_it = taken.for_arrival(arrival);
+            match taken_for_it.contains(&arrival.id) {
+                false => arrival.id.clone(),
+                true => mint(&segments[arrival.position].visible, &taken_for_it),
+            }
+        });
         taken.owned.insert(id.clone());
         for (locale, one) in &arrival.translations {
             arrived.entry(locale.clone()).or_default().push(moved::renamed(one, &id));
@@ -193,12 +211,12 @@ fn known_already(catalogue: &Catalogue<'_>, segments: &[Segment], at: usize) -> 
     (old.len() >= all).then(|| old[before])
 }
 
-/// Gives segments that have no id yet the one under which a locale remembers their very text.
+/// Gives segments that have no id yet the one under which a locale remembers their very text; returns their positions.
 ///
 /// After a merge whose catalogue was taken from the other branch, the translations of a new paragraph stand in the locale
 /// files under the id that the branch gave it; with another id they would be set aside. What a base file alone remembers is
 /// of a run that was stopped, and its text comes in as it did then.
-fn adopt(reading: &Reading<'_>, segments: &[Segment], old_ids: &[&str], ids: &mut [Option<String>]) -> usize {
+fn adopt(reading: &Reading<'_>, segments: &[Segment], old_ids: &[&str], ids: &mut [Option<String>]) -> Vec<usize> {
     let mut known: BTreeMap<&str, &str> = BTreeMap::new();
     // Without a catalogue there was no merge: the article is new, and its texts arrive from others.
     for files in reading.unit.locales.iter().filter(|_| reading.catalogue.is_some()) {
@@ -212,17 +230,19 @@ fn adopt(reading: &Reading<'_>, segments: &[Segment], old_ids: &[&str], ids: &mu
             }
         }
     }
-    let mut adopted = 0;
+    let mut adopted = Vec::new();
     if known.is_empty() {
         return adopted;
     }
     let mut used: BTreeSet<String> = ids.iter().flatten().cloned().collect();
-    for (id, segment) in ids.iter_mut().zip(segments).filter(|(id, segment)| id.is_none() && segment.pin.is_none()) {
+    let open =
+        ids.iter_mut().zip(segments).enumerate().filter(|(_, (id, segment))| id.is_none() && segment.pin.is_none());
+    for (at, (id, segment)) in open {
         let canonical = segment.pattern.canonical();
         if let Some(known) = known.get(canonical.as_str()).filter(|known| !used.contains(**known)) {
             used.insert((*known).to_string());
             *id = Some((*known).to_string());
-            adopted += 1;
+            adopted.push(at);
         }
     }
     adopted
@@ -310,10 +330,7 @@ impl Taken {
     /// Returns those that an arriving message must not have. A run that was stopped may have brought its translations along
     /// already: the id under which they stand is its own.
     fn for_arrival(&self, arrival: &Arrival) -> BTreeSet<String> {
-        let own = |(locale, form): &(String, String)| {
-            arrival.translations.get(locale).is_some_and(|one| moved::canonical_form(one).as_ref() == Some(form))
-        };
-        let foreign = self.stray.iter().filter(|(_, entries)| !entries.iter().all(own));
+        let foreign = self.stray.iter().filter(|(_, entries)| !arrival.brought(entries));
         self.owned.iter().chain(foreign.map(|(id, _)| id)).cloned().collect()
     }
 

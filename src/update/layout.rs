@@ -17,6 +17,8 @@ pub(super) struct Layout {
     pub clusters: Vec<Cluster>,
     /// Comments at the end with nothing below them.
     pub footer: String,
+    /// Whether the last cluster left: the blank line above it has nothing to keep apart.
+    pub shortened: bool,
 }
 
 /// An entry or stub with what travels with it.

@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::translation_file::{self, Refresh};
-use super::{Departing, Passage, moved};
+use super::{Departing, Passage, ids, moved};
 use crate::base::{self, Base, BaseEntry, Fingerprint, Retired};
 use crate::catalogue::{Catalogue, Message};
 use crate::file::TextFile;
 use crate::ftl;
-use crate::project::{LocaleFiles, Project, rules};
+use crate::project::{LocaleFiles, Project, Reading, rules};
 use crate::translation::Translation;
 
 /// What a locale's files are made of.
 pub(super) struct Locale<'a, 'f> {
     pub project: &'a Project,
+    pub reading: &'a Reading<'f>,
     pub files: &'a LocaleFiles,
     /// The states against the catalogue on disk.
     pub old: Option<(&'a Catalogue<'f>, &'a Translation<'f>)>,
@@ -44,8 +45,10 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
     let translation = read(locale.files.file.as_ref());
     let (set_aside, leaving) = retire(locale, &translation, &base);
     let incoming = placed(locale, &translation);
+    let previous = |id: &str| previous(locale, id);
     let refresh = Refresh {
         project: locale.project,
+        previous: &previous,
         locale: &locale.files.locale,
         leaving: &leaving,
         returning: &incoming,
@@ -71,6 +74,14 @@ pub(super) fn write(locale: &Locale<'_, '_>) -> Written {
         }
         text => with_base(text, &translation),
     }
+}
+
+/// Returns the English that a message had until now, on disk and when it was set aside: its comment may show it.
+fn previous(locale: &Locale<'_, '_>, id: &str) -> Vec<String> {
+    let catalogue = locale.reading.catalogue.as_ref();
+    let on_disk = catalogue.and_then(|catalogue| Some(catalogue.text(catalogue.get(id)?)));
+    let retired = locale.reading.unit.retired.set_aside.messages.iter().filter(|one| one.id == id);
+    on_disk.into_iter().chain(retired.map(|one| ids::retired_text(one).text().to_string())).collect()
 }
 
 /// Returns the base entries after every state is settled against the catalogue on disk, those of incoming messages included.

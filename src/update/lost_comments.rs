@@ -1,6 +1,7 @@
 //! Comments that show English and stand above nothing: what is left when somebody deletes a translation and not its comment.
 //!
-//! Invariant: a comment goes only when each of its lines is one that the tool wrote, with English that it knows.
+//! Invariant: a comment goes only when each of its lines is one that the tool wrote, with English that it knows, and when it
+//! keeps nothing apart.
 
 use std::collections::BTreeSet;
 
@@ -17,9 +18,12 @@ pub(super) fn without_lost_comments(above: &str, owner: &Owner, known: &BTreeSet
     let mut at = 0;
     for (number, entry) in resource.entries.iter().enumerate() {
         let EntryKind::Comment(Level::Single, lines) = &entry.kind else { continue };
-        if lines.iter().all(|line| is_ours(line, owner, known)) {
+        let next = resource.entries.get(number + 1);
+        // Without the comment, junk would become a part of the entry above.
+        let guards = next.is_some_and(|next| matches!(next.kind, EntryKind::Junk(..)));
+        if !guards && lines.iter().all(|line| is_ours(line, owner, known)) {
             out.push_str(&above[at..entry.span.start]);
-            at = resource.entries.get(number + 1).map_or(above.len(), |next| next.span.start);
+            at = next.map_or(above.len(), |next| next.span.start);
         }
     }
     out.push_str(&above[at..]);

@@ -11,6 +11,7 @@ mod layout;
 mod locale;
 mod lost_comments;
 mod moved;
+mod own_lines;
 mod plan;
 mod removed;
 mod renamed;
@@ -28,6 +29,7 @@ use crate::project::{Project, Reading, RetiredFile};
 use moved::{Arrival, Leftovers};
 
 pub use ids::Counts;
+pub use own_lines::OwnLine;
 pub use plan::{Plan, plan};
 
 /// The order of writing.
@@ -70,6 +72,8 @@ pub struct Update {
     pub findings: Vec<Finding>,
     /// Translations that are set aside because the English never had their ids.
     pub strays: Vec<Stray>,
+    /// Comment lines that look like ours and are kept as somebody's own text.
+    pub own_lines: Vec<OwnLine>,
 }
 
 /// A translation under an id that the English does not have: mostly a slip.
@@ -146,6 +150,7 @@ fn exchange(project: &Project, reading: &Reading<'_>, traffic: &Traffic) -> (Upd
     }
     update.files.sort_by(|a, b| (a.stage, &a.path).cmp(&(b.stage, &b.path)));
     update.strays = strays(reading, &update);
+    update.own_lines = own_lines::own_lines(project, reading);
     (update, Some(leftovers))
 }
 
@@ -267,6 +272,7 @@ impl<'a, 'f> Locales<'a, 'f> {
     fn locale(&self, number: usize, standing: &'a BTreeMap<String, BTreeSet<Fingerprint>>) -> locale::Locale<'a, 'f> {
         locale::Locale {
             project: self.project,
+            reading: self.reading,
             files: &self.reading.unit.locales[number],
             old: self.reading.catalogue.as_ref().zip(self.reading.translations.get(number)),
             new: self.new,

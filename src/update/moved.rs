@@ -17,12 +17,23 @@ const WORDS: usize = 4;
 /// What a unit has left over after its own messages were carried.
 #[derive(Debug, Default)]
 pub(super) struct Leftovers {
-    /// Segments with a fresh id: position in the article, and the text.
-    pub open: Vec<(usize, Comparable)>,
+    /// Segments that may take a message of another article.
+    pub open: Vec<Open>,
     /// Messages that leave: position in the catalogue, id, and the text.
     pub leaving: Vec<(usize, String, Comparable)>,
     /// Ids of retired messages that come back to their own article.
     pub returning: BTreeSet<String>,
+}
+
+/// A segment that may take a message of another article.
+#[derive(Clone, Debug)]
+pub(super) struct Open {
+    /// Its place in the article.
+    pub position: usize,
+    /// Its text.
+    pub text: Comparable,
+    /// The translations that stand under its id already: locale and canonical form.
+    pub standing: Vec<(String, String)>,
 }
 
 /// A message that can go to another article.
@@ -43,19 +54,17 @@ pub(super) struct Giver {
 pub(super) struct Taker {
     /// Its article.
     pub unit: String,
-    /// Its place there.
-    pub position: usize,
-    /// Its text.
-    pub text: Comparable,
+    /// What it is there.
+    pub open: Open,
 }
 
 /// Returns the pairs of a taker and a giver, by their numbers; each is in one pair at most.
 pub(super) fn moves(givers: &[Giver], takers: &[Taker]) -> Vec<(usize, usize)> {
     let long = |text: &Comparable| matching::words(text.visible()) >= WORDS;
     let gone: Vec<usize> = (0..givers.len()).filter(|at| long(&givers[*at].text)).collect();
-    let new: Vec<usize> = (0..takers.len()).filter(|at| long(&takers[*at].text)).collect();
+    let new: Vec<usize> = (0..takers.len()).filter(|at| long(&takers[*at].open.text)).collect();
     let gone_pieces: Vec<Piece<'_>> = gone.iter().map(|at| givers[*at].text.piece()).collect();
-    let new_pieces: Vec<Piece<'_>> = new.iter().map(|at| takers[*at].text.piece()).collect();
+    let new_pieces: Vec<Piece<'_>> = new.iter().map(|at| takers[*at].open.text.piece()).collect();
     let mut pairs = BTreeMap::new();
     for (carried, taker) in matching::revive(&new_pieces, &gone_pieces, Reach::Across).iter().zip(&new) {
         let Some(carried) = carried else { continue };
@@ -79,15 +88,15 @@ fn along(givers: &[Giver], takers: &[Taker], pairs: &mut BTreeMap<usize, usize>)
             let next = if before { taker.checked_sub(1) } else { Some(taker + 1) };
             let Some(next) = next.filter(|next| *next < takers.len() && !pairs.contains_key(next)) else { continue };
             let place = |position: usize| position.checked_add_signed(step);
-            let beside =
-                takers[next].unit == takers[taker].unit && Some(takers[next].position) == place(takers[taker].position);
+            let beside = takers[next].unit == takers[taker].unit
+                && Some(takers[next].open.position) == place(takers[taker].open.position);
             let Some(other) = place(givers[giver].position)
                 .and_then(|position| by_place.get(&(givers[giver].unit.as_str(), position)).copied())
                 .filter(|other| beside && !given.contains(other))
             else {
                 continue;
             };
-            let class = matching::class(&givers[other].text.piece(), &takers[next].text.piece());
+            let class = matching::class(&givers[other].text.piece(), &takers[next].open.text.piece());
             if matches!(class, Confidence::Exact | Confidence::Cosmetic) {
                 pairs.insert(next, other);
                 given.insert(other);
@@ -106,6 +115,16 @@ pub(super) struct Arrival {
     pub id: String,
     /// Its translations with their base copies, by locale.
     pub translations: BTreeMap<String, Retired>,
+}
+
+impl Arrival {
+    /// Tells whether translations that stand in the new place already are this message's own: a run that was stopped has
+    /// brought them along.
+    pub fn brought(&self, standing: &[(String, String)]) -> bool {
+        standing.iter().all(|(locale, form)| {
+            self.translations.get(locale).is_some_and(|one| canonical_form(one).as_ref() == Some(form))
+        })
+    }
 }
 
 /// Packs a message that leaves a unit, or is among its retired ones; the states are settled in the unit.
@@ -171,7 +190,10 @@ mod tests {
     }
 
     fn takers(texts: &[(&str, usize, &str)]) -> Vec<Taker> {
-        let taker = |giver: Giver| Taker { unit: giver.unit, position: giver.position, text: giver.text };
+        let taker = |giver: Giver| Taker {
+            unit: giver.unit,
+            open: Open { position: giver.position, text: giver.text, standing: Vec::new() },
+        };
         givers(texts).into_iter().map(taker).collect()
     }
 

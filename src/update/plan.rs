@@ -267,7 +267,11 @@ impl Desk<'_> {
             let (unit, _) = self.open(name)?;
             let reading = self.reading(&unit);
             for (taker, giver) in pairs {
-                let arrival = moved::pack(&reading, &giver.id, taker.position);
+                let arrival = moved::pack(&reading, &giver.id, taker.open.position);
+                // Another text stands in its place; this one stays where it is.
+                if !arrival.brought(&taker.open.standing) {
+                    continue;
+                }
                 let departing = &mut traffic.entry(name.to_string()).or_default().departing;
                 departing.insert(giver.id.clone(), arrival.translations.clone());
                 traffic.entry(taker.unit.clone()).or_default().arrivals.push(arrival);
@@ -314,7 +318,7 @@ const RETIRED: usize = usize::MAX / 2;
 
 fn takers<'d>((name, draft): (&'d String, &'d Draft)) -> impl Iterator<Item = Taker> + 'd {
     let open = draft.leftovers.iter().flat_map(|left| &left.open);
-    open.map(|(position, text)| Taker { unit: name.clone(), position: *position, text: text.clone() })
+    open.map(|open| Taker { unit: name.clone(), open: open.clone() })
 }
 
 fn givers<'d>((name, draft): (&'d String, &'d Draft)) -> impl Iterator<Item = Giver> + 'd {

@@ -13,7 +13,7 @@ use crate::config::Switch;
 use crate::file::TextFile;
 use crate::ftl::{self, EntryKind, Resource};
 use crate::project::Project;
-use crate::translation::{Owner, Remembered, State, Translation};
+use crate::translation::{Owner, Remembered, State, Translation, is_own_text};
 
 /// Stands at the top of a file that no native speaker has reviewed.
 const DRAFT: &str = "### Draft: no native speaker has reviewed this file yet.\n";
@@ -24,6 +24,8 @@ const HOW: &str = "### To translate a message, remove the `# ` before its id and
 pub(super) struct Refresh<'a> {
     pub project: &'a Project,
     pub locale: &'a str,
+    /// The English that a message had until now.
+    pub previous: &'a dyn Fn(&str) -> Vec<String>,
     /// Ids of entries that were set aside.
     pub leaving: &'a BTreeSet<String>,
     /// Messages that come back.
@@ -135,8 +137,9 @@ impl Editor<'_> {
                         || !seen.insert(cluster.id.clone())
                 }
             };
+            layout.shortened = goes;
             if goes {
-                left.push_str(&cluster.above);
+                self.push_apart(&mut left, &cluster.above);
                 if cluster.kind == ClusterKind::Stub {
                     let own = view::refreshed(&cluster.comment, &[], &self.owner, self.newline, |text| {
                         self.is_own(&cluster.id, text)
@@ -146,7 +149,7 @@ impl Editor<'_> {
                         left.push_str(self.newline);
                     }
                 }
-                left.push_str(without_blank_lines(&cluster.below));
+                self.push_apart(&mut left, without_blank_lines(&cluster.below));
             } else {
                 cluster.above.insert_str(0, &std::mem::take(&mut left));
                 layout.clusters.push(cluster);
@@ -187,13 +190,23 @@ impl Editor<'_> {
 
     /// Tells whether a line that looks owned is a translator's own text.
     fn is_own(&self, id: &str, text: &str) -> bool {
-        let position = self.refresh.catalogue.position(id);
-        let now = position.map(|position| self.refresh.catalogue.text(&self.refresh.catalogue.messages[position]));
-        let base = position.and_then(|position| self.refresh.translation.messages[position].base.as_ref());
-        let then = base.and_then(Remembered::then).map(|base| base.text.as_str());
-        let known: Vec<&str> = now.as_deref().into_iter().chain(then).collect();
+        let Some(position) = self.refresh.catalogue.position(id) else { return false };
+        let translated = &self.refresh.translation.messages[position];
+        let remembered = || translated.base.iter().chain(translated.others.iter().map(|another| &another.base));
         // A stub shows the English of some time; without a base there is no telling what it was.
-        base.is_some() && !known.is_empty() && view::is_own_text(text, &known)
+        if remembered().next().is_none() {
+            return false;
+        }
+        let now = self.refresh.catalogue.text(&self.refresh.catalogue.messages[position]);
+        let known = || {
+            std::iter::once(now.as_str())
+                .chain(remembered().filter_map(Remembered::then).map(|base| base.text.as_str()))
+        };
+        if !is_own_text(text, &known().collect::<Vec<_>>()) {
+            return false;
+        }
+        let previous = (self.refresh.previous)(id);
+        is_own_text(text, &known().chain(previous.iter().map(String::as_str)).collect::<Vec<_>>())
     }
 
     fn add_what_is_missing(&self, layout: &mut Layout, resource: Option<&Resource<'_>>) {
@@ -225,6 +238,12 @@ impl Editor<'_> {
             let before =
                 |other: &Cluster| self.refresh.catalogue.position(&other.id).is_some_and(|other| other < position);
             let at = layout.clusters.iter().rposition(before).map_or(0, |at| at + 1);
+            // What ended the file has no blank line below it.
+            if let Some(above) = layout.clusters[..at].last_mut().filter(|one| one.below.trim_matches(BLANK).is_empty())
+            {
+                let have = above.below.matches('\n').count();
+                above.below.push_str(&self.newline.repeat(2usize.saturating_sub(have)));
+            }
             layout.clusters.insert(at, cluster);
         }
     }
@@ -262,19 +281,32 @@ impl Editor<'_> {
         if places.is_sorted() {
             return;
         }
-        let mut numbered: Vec<(usize, Cluster)> =
-            places.into_iter().zip(std::mem::take(&mut layout.clusters)).collect();
+        let end = places.len() - 1;
+        let mut numbered: Vec<(usize, (usize, Cluster))> =
+            places.into_iter().zip(std::mem::take(&mut layout.clusters).into_iter().enumerate()).collect();
         numbered.sort_by_key(|(place, _)| *place);
-        layout.clusters = numbered.into_iter().map(|(_, cluster)| cluster).collect();
+        let was_last = numbered.iter().position(|(_, (before, _))| *before == end).unwrap_or(end);
+        layout.clusters = numbered.into_iter().map(|(_, (_, cluster))| cluster).collect();
+        // The file ends as it did, and a blank line stands where one stood.
+        let blank = |at: usize| layout.clusters[at].below.trim_matches(BLANK).is_empty();
+        if was_last < end && blank(was_last) && blank(end) {
+            let below = std::mem::take(&mut layout.clusters[end].below);
+            layout.clusters[end].below = std::mem::replace(&mut layout.clusters[was_last].below, below);
+        }
     }
 
     /// Joins the clusters; a stub has a blank line above and below, an entry at least a line ending. Only what the text
     /// shows decides, so that a second run finds nothing to add.
     fn join(&self, layout: &Layout) -> String {
         let mut out = layout.header.clone();
+        let mut before = layout.header.as_str();
         for cluster in &layout.clusters {
             let stub = cluster.kind == ClusterKind::Stub;
             self.end_line(&mut out, 1);
+            if would_join(before, &cluster.above) {
+                out.push_str(&self.separator());
+            }
+            before = &cluster.below;
             out.push_str(&cluster.above);
             self.end_line(&mut out, if stub { 2 } else { 0 });
             out.push_str(&cluster.comment.concat());
@@ -289,7 +321,8 @@ impl Editor<'_> {
         }
         if let Some(last) = layout.clusters.last().filter(|_| layout.footer.is_empty()) {
             let returns = self.refresh.returning.iter().any(|one| one.id == last.id);
-            if last.below.trim_matches(BLANK).is_empty() && (last.kind == ClusterKind::Stub || returns) {
+            let bare = last.kind == ClusterKind::Stub || returns || layout.shortened;
+            if last.below.trim_matches(BLANK).is_empty() && bare {
                 let kept = out.trim_end_matches(BLANK).len();
                 let ending = out[kept..].find('\n').map_or(kept, |at| kept + at + 1);
                 out.truncate(ending);
@@ -298,8 +331,25 @@ impl Editor<'_> {
         if !layout.footer.is_empty() {
             self.end_line(&mut out, 1);
         }
+        if would_join(before, &layout.footer) {
+            out.push_str(&self.separator());
+        }
         out.push_str(&layout.footer);
         out
+    }
+
+    /// Pushes a text that stood apart.
+    fn push_apart(&self, out: &mut String, text: &str) {
+        if would_join(out, text) {
+            self.end_line(out, 1);
+            out.push_str(&self.separator());
+        }
+        out.push_str(text);
+    }
+
+    /// Returns the empty comment that keeps two pieces of junk apart.
+    fn separator(&self) -> String {
+        format!("#{}", self.newline)
     }
 
     /// Makes the text, unless it is empty, end with at least this many line endings.
@@ -322,6 +372,14 @@ fn without_blank_lines(text: &str) -> &str {
         return "";
     }
     &text[text[..words].rfind('\n').map_or(0, |at| at + 1)..]
+}
+
+/// Tells whether two texts between entries, of which each may be junk, might be read as one, and that one as an entry.
+fn would_join(before: &str, text: &str) -> bool {
+    let last = before.trim_end_matches(BLANK).lines().next_back();
+    let junk_before = last.is_some_and(|line| !line.trim_start_matches('\u{FEFF}').starts_with('#'));
+    let text = without_blank_lines(text);
+    junk_before && !text.is_empty() && !text.starts_with('#')
 }
 
 /// Tells whether junk would go on the entry above, if it stood there.

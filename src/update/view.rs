@@ -1,7 +1,5 @@
 //! The comment lines that show a translator the English, and an entry's comment with them brought up to date.
 
-use std::collections::BTreeSet;
-
 use crate::catalogue::{Catalogue, Message, pattern_view};
 use crate::config::Switch;
 use crate::translation::{OwnedLine, Owner, State, owned_line, view_fingerprint};
@@ -87,24 +85,6 @@ pub(super) fn refreshed(
     lines
 }
 
-/// Tells whether a text shares less than half of its words with each of the known English texts.
-pub(super) fn is_own_text(text: &str, known: &[&str]) -> bool {
-    let words = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect::<BTreeSet<_>>()
-    };
-    let own = words(text);
-    if own.is_empty() {
-        return false;
-    }
-    known.iter().all(|english| {
-        let english = words(english);
-        own.intersection(&english).count() * 2 < own.len()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,12 +105,5 @@ mod tests {
         assert_eq!(refresh(&["# en: x \r\n", "# mine\n"], &["en: x"]), ["# en: x \r\n", "# mine\n"]);
         assert_eq!(refresh(&["# en: x\n", "# was: y\n"], &["en: x"]), ["# en: x\n"]);
         assert_eq!(refresh(&[], &[]), Vec::<String>::new());
-    }
-
-    #[test]
-    fn own_texts_share_few_words_with_the_english() {
-        assert!(is_own_text("check with the lawyer first", &["At least 1,310 people", ""]));
-        assert!(!is_own_text("At least 1,200 people", &["At least 1,310 people"]));
-        assert!(!is_own_text("", &["x"]));
     }
 }

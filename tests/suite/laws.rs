@@ -316,6 +316,23 @@ fn regressions_hold() {
     }
 }
 
+/// Locale files that once broke a law, and which sentences the article has. What stood between two pieces of junk, or between
+/// an entry and junk, was taken out; joined they were an entry, or none.
+const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
+    ("b = { $n ->\n   *[other] x\ng = { { $n } }\n}   *[other] x\n", 0),
+    ("b = {\nx = y\ng }\n", 0),
+    ("b = {\n# x =\n\ng }\n", 0),
+    ("a = x\n# en: The ferry crosses the lake.\n{\n", 1),
+    ("# en: x\na = x\n# en: x\n{# en: x\na = x\n", 1),
+];
+
+#[test]
+fn locale_file_regressions_hold() {
+    for (text, article) in LOCALE_REGRESSIONS {
+        locale_file_keeps_its_bytes(text, *article, (*article, 0));
+    }
+}
+
 proptest! {
     #![proptest_config(cases(200))]
 

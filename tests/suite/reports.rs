@@ -120,7 +120,7 @@ fn sarif_keeps_to_the_schema_of_the_standard() {
         assert_eq!(&result["level"], level);
         let place = &result["locations"][0]["physicalLocation"];
         let uri = place["artifactLocation"]["uri"].as_str().unwrap();
-        assert!(uri.starts_with("%D0%B4%D0%BE%20%D0%BA/l10n/") && uri.is_ascii(), "{uri}");
+        assert!(uri.starts_with("%D0%B4%D0%BE%20%D0%BA/") && uri.is_ascii(), "{uri}");
         assert!(run["originalUriBaseIds"].get(place["artifactLocation"]["uriBaseId"].as_str().unwrap()).is_some());
         if !finding["line"].is_null() {
             let region: Vec<&Value> =
@@ -161,7 +161,11 @@ fn junit_has_a_suite_a_locale_and_a_case_a_file() {
     let findings = findings(&sandbox);
     let suites: Vec<_> = document.root_element().children().filter(|node| node.is_element()).collect();
     let names: Vec<&str> = suites.iter().filter_map(|suite| suite.attribute("name")).collect();
-    assert_eq!(names, ["ar", "ka", "ru", "zh-Hans"]);
+    assert_eq!(
+        names,
+        ["en", "ar", "ka", "ru", "zh-Hans"],
+        "the author's texts have a suite where something is said of them"
+    );
     for suite in suites {
         let cases: Vec<_> = suite.children().filter(|node| node.has_tag_name("testcase")).collect();
         let failed = cases.iter().filter(|case| case.children().any(|node| node.has_tag_name("failure"))).count();
@@ -170,7 +174,7 @@ fn junit_has_a_suite_a_locale_and_a_case_a_file() {
         for case in cases {
             let own = |finding: &&Value| {
                 finding["path"].as_str() == case.attribute("name")
-                    && finding["locale"].as_str() == suite.attribute("name")
+                    && finding["locale"].as_str().or(Some("en")) == suite.attribute("name")
             };
             let all: Vec<&Value> = findings.iter().filter(own).collect();
             let said: String =

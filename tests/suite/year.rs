@@ -258,6 +258,36 @@ fn a_year_of_edits_keeps_every_translation_with_its_text() {
     segment(&mut memory);
     assert_work(&memory, &[&all]);
 
+    // November: the last section becomes an article of its own; all of it takes its translations along.
+    let before: Vec<String> = ids(&memory, ENGLISH).into_iter().skip_while(|other| other != id).collect();
+    let russian: Vec<String> = before.iter().map(|id| value(&memory, "ru", id)).collect();
+    assert!(before.len() > 3, "{before:?}");
+    let whole = memory.clone();
+    let article = memory.text(ARTICLE).to_string();
+    let (rest, section) = article.split_at(article.find("## How did Russians react").unwrap());
+    memory.files.insert(ARTICLE.to_string(), rest.to_string().into_bytes());
+    memory.files.insert("source/reactions.md".to_string(), section.to_string().into_bytes());
+    segment(&mut memory);
+    let stays = format!("{0}/{0}", count - before.len());
+    let moved = format!("{0}/{0}", before.len());
+    assert_work(&memory, &[&stays, &moved]);
+    assert_eq!(ids(&memory, "locales/en/reactions.ftl"), before, "the ids move along");
+    let file = memory.text("locales/ru/reactions.ftl");
+    for text in &russian {
+        assert!(file.contains(&format!(" = {text}\n")), "{text}");
+        assert!(!memory.text(&path("ru")).contains(&format!(" = {text}\n")), "{text}");
+    }
+    for locale in ["en", "ru", "kk"] {
+        assert_eq!(retired(&memory, locale), retired(&whole, locale), "nothing more is set aside");
+    }
+    // The author thinks better of it.
+    memory.files.remove("source/reactions.md");
+    memory.files.insert(ARTICLE.to_string(), article.into_bytes());
+    segment(&mut memory);
+    assert_work(&memory, &[&all]);
+    assert_eq!(ids(&memory, ENGLISH), ids(&whole, ENGLISH));
+    assert_eq!(memory.text(&path("kk")), whole.text(&path("kk")));
+
     // December: of the ids of January only the merged one is gone, and only the split one's piece is new.
     let last = ids(&memory, ENGLISH);
     let gone: Vec<&String> = first_ids.iter().filter(|id| !last.contains(id)).collect();

@@ -1,0 +1,82 @@
+//! One Fluent file, as a check sees it.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use super::{UnitContext, patterns};
+use crate::config::LocaleSettings;
+use crate::file::TextFile;
+use crate::finding::{Finding, Place, Severity};
+use crate::ftl::{self, Entry, Reference, Resource, Use};
+use crate::span::Span;
+
+/// One Fluent file.
+pub struct FileContext<'a> {
+    /// Its unit.
+    pub unit: &'a UnitContext<'a>,
+    /// The locale; `None` for the source locale.
+    pub locale: Option<&'a LocaleSettings>,
+    /// The text.
+    pub file: &'a TextFile,
+    /// Its entries.
+    pub resource: &'a Resource<'a>,
+    /// The numbers of its entries by id.
+    pub(super) index: &'a BTreeMap<&'a str, usize>,
+    pub(super) uses: OnceCell<Vec<(usize, Use<'a, 'a>)>>,
+}
+
+impl<'a> FileContext<'a> {
+    /// Returns what the entries use, in order, each with the number of its entry.
+    pub fn uses(&self) -> &[(usize, Use<'a, 'a>)] {
+        self.uses.get_or_init(|| {
+            let entries = self.resource.entries.iter().enumerate();
+            entries
+                .flat_map(|(number, entry)| patterns(entry).flat_map(ftl::uses).map(move |found| (number, found)))
+                .collect()
+        })
+    }
+
+    /// Tells whether the file has an entry of that id, a term's with its hyphen.
+    pub fn has(&self, id: &str) -> bool {
+        self.index.contains_key(id)
+    }
+
+    /// Tells whether some entry refers to a message or term of the same file.
+    pub fn refers_to_itself(&self) -> bool {
+        self.uses().iter().any(|(_, found)| match found.reference {
+            Reference::Message(id, _) => self.has(id),
+            Reference::Term(..) => {
+                let name = Span::of(&self.file.text, found.slice);
+                self.has(self.file.slice(Span::new(name.start - 1, name.end)))
+            }
+            Reference::Variable(_) | Reference::Function(_) => false,
+        })
+    }
+
+    /// Makes a finding at a range of the file.
+    pub fn finding(&self, check: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Finding {
+        let finding = Finding::new(check, severity, Place::range(self.file, span), message);
+        match self.locale {
+            Some(settings) => finding.locale(settings.locale.name()),
+            None => finding,
+        }
+    }
+
+    /// Makes a finding in an entry of the file, with the English and the translation beside it.
+    pub fn entry_finding(
+        &self,
+        check: &'static str,
+        severity: Severity,
+        entry: &Entry<'_>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Finding {
+        let id = entry.id().unwrap_or_default();
+        let finding = self.finding(check, severity, span, message).message_id(&id);
+        let catalogue = self.unit.reading.catalogue.as_ref().filter(|_| self.locale.is_some());
+        match catalogue.and_then(|catalogue| Some(catalogue.text(catalogue.get(&id)?))) {
+            Some(source) => finding.source(source).target(crate::catalogue::view(&self.file.text, entry)),
+            None => finding,
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What a message uses, through the messages that it refers to.
+
+use std::collections::BTreeSet;
+
+use super::MessageContext;
+use crate::ftl::{self, Reference, Use};
+
+/// One side of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Side {
+    /// The English.
+    Source,
+    /// The translation.
+    Target,
+}
+
+/// Calls `each` with every use in a message, in every variant and attribute and through the messages of its file that it
+/// refers to, as far as the run time follows them. A term sees only its arguments, so what it uses does not count.
+pub(in crate::check) fn each_use(context: &MessageContext<'_>, side: Side, mut each: impl FnMut(&Use<'_, '_>)) {
+    let translation = context.translation.translation;
+    let source = |id: &str| context.catalogue.get(id).map(|message| context.catalogue.entry(message));
+    let named = |id: &str| match side {
+        Side::Source => source(id),
+        // What the locale lacks is read in English.
+        Side::Target => translation.and_then(|translation| translation.get(id)).or_else(|| source(id)),
+    };
+    let first = match side {
+        Side::Source => context.source,
+        Side::Target => context.target,
+    };
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![first];
+    while let Some(entry) = waiting.pop() {
+        if seen.len() == ftl::MAX_PLACEABLES {
+            return;
+        }
+        if !seen.insert(std::ptr::from_ref(entry)) {
+            continue;
+        }
+        let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
+        for found in patterns.flat_map(ftl::uses) {
+            if let Reference::Message(id, _) = found.reference {
+                waiting.extend(named(id));
+            }
+            each(&found);
+        }
+    }
+}
+
+/// Returns the variables that a message uses, in every variant and attribute and through the messages of
+/// its file that it refers to. A term sees only its arguments, so its variables do not count.
+pub(in crate::check) fn variables(context: &MessageContext<'_>, side: Side) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    each_use(context, side, |found| {
+        if let Reference::Variable(name) = found.reference {
+            names.insert(name.to_string());
+        }
+    });
+    names
+}

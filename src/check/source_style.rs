@@ -1,0 +1,58 @@
+//! The rules of style for the English, told to its author: each check named `source-…` is one function here.
+
+use super::context::UnitContext;
+use super::english::English;
+use super::slip::in_english;
+use super::{
+    dash_style as dash, ellipsis_style as ellipsis, quotation_style as quotation, repeated_word as repeated,
+    spacing as space, straight_quote as straight, unbalanced_brackets as brackets,
+};
+use crate::finding::Finding;
+
+pub(super) fn quotation_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+    let rule = |texts: &[English], punctuation: &_| {
+        let mut slips = quotation::slips(text(texts), punctuation);
+        // A quotation of several paragraphs has its closing mark in the last.
+        let next = texts.get(1).map_or("", |next| &next.visible.text);
+        slips.retain(|slip| !quotation::goes_on(slip, next));
+        slips
+    };
+    in_english(context, "source-quotation-style", rule, findings);
+}
+
+pub(super) fn straight_quote(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+    let rule = |texts: &[English], punctuation: &_| straight::slips(text(texts), punctuation);
+    in_english(context, "source-straight-quote", rule, findings);
+}
+
+pub(super) fn unbalanced_brackets(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+    let rule = |texts: &[English], _: &_| brackets::slips(text(texts));
+    in_english(context, "source-unbalanced-brackets", rule, findings);
+}
+
+pub(super) fn spacing(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+    let rule = |texts: &[English], punctuation: &_| space::slips(text(texts), punctuation);
+    in_english(context, "source-spacing", rule, findings);
+}
+
+pub(super) fn repeated_word(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+    let rule = |texts: &[English], punctuation: &_| repeated::slips(text(texts), punctuation);
+    in_english(context, "source-repeated-word", rule, findings);
+}
+
+pub(super) fn dash_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+    let check = "source-dash-style";
+    let usual = dash::usual(context.english().iter().map(|english| english.visible.text.as_str()));
+    let rule = |texts: &[English], punctuation: &_| dash::slips(text(texts), punctuation, usual);
+    in_english(context, check, rule, findings);
+    dash::DASHES.in_english(check, context, findings);
+}
+
+pub(super) fn ellipsis_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+    // American and British books differ about the ellipsis; only one that mixes both is wrong.
+    ellipsis::ELLIPSES.in_english("source-ellipsis-style", context, findings);
+}
+
+fn text(texts: &[English]) -> &str {
+    texts.first().map_or("", |english| &english.visible.text)
+}
