@@ -21,6 +21,9 @@ unreviewed-notice = هذه الترجمة مسودة: لم يراجعها بعد
 # en: Parts of this article have not been translated yet and are shown in English.
 untranslated-notice = لم تُترجم بعض أجزاء هذا المقال بعد، وهي معروضة بالإنجليزية.
 
+# en: Parts of this article have not been translated yet and are shown in another language.
+fallback-notice = لم تُترجم بعض أجزاء هذا المقال بعد، وهي معروضة بلغة أخرى.
+
 # en: The English original of some passages has changed since they were translated.
 outdated-notice = تغيّر الأصل الإنجليزي لبعض المقاطع منذ ترجمتها.
 

@@ -6,6 +6,7 @@ translated-from-english = Translated from English
 published = Published
 unreviewed-notice = This translation is a draft: a native speaker has not reviewed it yet.
 untranslated-notice = Parts of this article have not been translated yet and are shown in English.
+fallback-notice = Parts of this article have not been translated yet and are shown in another language.
 outdated-notice = The English original of some passages has changed since they were translated.
 outdated-note = The English original of this passage has changed since it was translated.
 skip-to-text = Skip to the text

@@ -21,6 +21,9 @@ unreviewed-notice = Այս թարգմանությունը սևագիր է՝ լե
 # en: Parts of this article have not been translated yet and are shown in English.
 untranslated-notice = Այս հոդվածի որոշ մասեր դեռ թարգմանված չեն և ներկայացված են անգլերեն։
 
+# en: Parts of this article have not been translated yet and are shown in another language.
+fallback-notice = Այս հոդվածի որոշ մասեր դեռ թարգմանված չեն և ներկայացված են այլ լեզվով։
+
 # en: The English original of some passages has changed since they were translated.
 outdated-notice = Որոշ հատվածների անգլերեն բնագիրը թարգմանությունից հետո փոփոխվել է։
 

@@ -21,6 +21,9 @@ unreviewed-notice = ეს თარგმანი სამუშაო ვე
 # en: Parts of this article have not been translated yet and are shown in English.
 untranslated-notice = ამ სტატიის ზოგიერთი ნაწილი ჯერ არ არის თარგმნილი და ინგლისურად არის ნაჩვენები.
 
+# en: Parts of this article have not been translated yet and are shown in another language.
+fallback-notice = ამ სტატიის ზოგიერთი ნაწილი ჯერ არ არის თარგმნილი და სხვა ენაზეა ნაჩვენები.
+
 # en: The English original of some passages has changed since they were translated.
 outdated-notice = ზოგიერთი მონაკვეთის ინგლისური ორიგინალი თარგმნის შემდეგ შეიცვალა.
 

@@ -21,6 +21,9 @@ unreviewed-notice = Бұл аударма — қаралама нұсқа: он
 # en: Parts of this article have not been translated yet and are shown in English.
 untranslated-notice = Бұл мақаланың кейбір бөліктері әлі аударылмаған, олар ағылшын тілінде көрсетілген.
 
+# en: Parts of this article have not been translated yet and are shown in another language.
+fallback-notice = Бұл мақаланың кейбір бөліктері әлі аударылмаған, олар басқа тілде көрсетілген.
+
 # en: The English original of some passages has changed since they were translated.
 outdated-notice = Кейбір үзінділердің ағылшынша түпнұсқасы аударма жасалғаннан кейін өзгерген.
 

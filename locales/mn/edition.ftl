@@ -21,6 +21,9 @@ unreviewed-notice = Энэ орчуулга нь ноорог: төрөлх мо
 # en: Parts of this article have not been translated yet and are shown in English.
 untranslated-notice = Энэ нийтлэлийн зарим хэсгийг хараахан орчуулаагүй бөгөөд англи хэлээр харуулж байна.
 
+# en: Parts of this article have not been translated yet and are shown in another language.
+fallback-notice = Энэ нийтлэлийн зарим хэсгийг хараахан орчуулаагүй бөгөөд өөр хэлээр харуулж байна.
+
 # en: The English original of some passages has changed since they were translated.
 outdated-notice = Зарим хэсгийг орчуулснаас хойш англи эх бичвэр нь өөрчлөгдсөн.
 

@@ -21,6 +21,9 @@ unreviewed-notice = Этот перевод — черновик: носите�
 # en: Parts of this article have not been translated yet and are shown in English.
 untranslated-notice = Некоторые части этой статьи ещё не переведены и показаны на английском языке.
 
+# en: Parts of this article have not been translated yet and are shown in another language.
+fallback-notice = Некоторые части этой статьи ещё не переведены и показаны на другом языке.
+
 # en: The English original of some passages has changed since they were translated.
 outdated-notice = Английский оригинал некоторых фрагментов изменился после того, как был сделан перевод.
 

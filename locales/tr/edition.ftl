@@ -21,6 +21,9 @@ unreviewed-notice = Bu çeviri bir taslaktır: Ana dili Türkçe olan biri taraf
 # en: Parts of this article have not been translated yet and are shown in English.
 untranslated-notice = Bu yazının bazı bölümleri henüz çevrilmemiştir ve İngilizce olarak gösterilmektedir.
 
+# en: Parts of this article have not been translated yet and are shown in another language.
+fallback-notice = Bu yazının bazı bölümleri henüz çevrilmemiştir ve başka bir dilde gösterilmektedir.
+
 # en: The English original of some passages has changed since they were translated.
 outdated-notice = Bazı bölümlerin İngilizce orijinali, çeviri yapıldıktan sonra değişmiştir.
 

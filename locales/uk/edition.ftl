@@ -21,6 +21,9 @@ unreviewed-notice = Цей переклад — чернетка: носій м
 # en: Parts of this article have not been translated yet and are shown in English.
 untranslated-notice = Деякі частини цієї статті ще не перекладено, їх показано англійською.
 
+# en: Parts of this article have not been translated yet and are shown in another language.
+fallback-notice = Деякі частини цієї статті ще не перекладено, їх показано іншою мовою.
+
 # en: The English original of some passages has changed since they were translated.
 outdated-notice = Після перекладу англійський оригінал деяких уривків змінився.
 

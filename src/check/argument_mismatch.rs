@@ -14,7 +14,14 @@ pub(super) fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let mut terms = None;
     for (number, found) in context.uses() {
         let entry = &context.resource.entries[*number];
-        let Some(arguments) = found.arguments else { continue };
+        let none = ast::CallArguments { positional: Vec::new(), named: Vec::new() };
+        let arguments = match found.reference {
+            Reference::Term(..) => found.arguments.unwrap_or(&none),
+            _ => match found.arguments {
+                Some(arguments) => arguments,
+                None => continue,
+            },
+        };
         let mut report = |span: Span, message: String, help: String| {
             let finding = context.entry_finding("argument-mismatch", Severity::Error, entry, span, message);
             findings.push(finding.help(help));
@@ -25,9 +32,15 @@ pub(super) fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
                     call_of_function(context, function, found, arguments, &mut report);
                 }
             }
-            Reference::Term(name, _) if !arguments.named.is_empty() => {
+            Reference::Term(name, attribute) => {
                 let terms = terms.get_or_insert_with(|| terms_of(context));
                 if let Some(known) = parameters(context, terms, name) {
+                    let needed = known.shown().filter(|_| attribute.is_none());
+                    for needed in needed.filter(|needed| literal(arguments, needed).is_none()) {
+                        let help = format!("write `{{ -{name}({needed}: \"…\") }}`, or the text has a hole there");
+                        let message = format!("`-{name}` is called without `{needed}`, which it shows");
+                        report(Span::of(&context.file.text, found.slice), message, help);
+                    }
                     call_of_term(context, name, &known, arguments, &mut report);
                 }
             }
@@ -84,6 +97,19 @@ fn call_of_function(
             let span = Span::of(&context.file.text, value);
             report(span, format!("`{key}` of `{name}` cannot be `{value}`"), help);
         }
+    }
+    if let Some(why) = ftl::conflict(name, |key| literal(arguments, key)) {
+        let help = "leave one of them out, or write them alike".to_string();
+        report(Span::of(&context.file.text, found.slice), format!("`{name}`: {why}"), help);
+    }
+}
+
+/// Returns what a named argument is, without quotes; `None` where it is not given as a literal.
+fn literal<'a>(arguments: &ast::CallArguments<&'a str>, name: &str) -> Option<&'a str> {
+    let argument = arguments.named.iter().find(|argument| argument.name.name == name)?;
+    match &argument.value {
+        ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value } => Some(value),
+        _ => None,
     }
 }
 
@@ -173,7 +199,12 @@ pub(super) fn functions(context: &MessageContext<'_>, findings: &mut Vec<Finding
         };
         let span = Span::of(&context.file.text, function);
         let help = format!("write `{wanted}(${variable})`");
-        findings.push(context.finding("argument-mismatch", Severity::Warning, span, message).help(help));
+        // A number is no date: no edition can print that.
+        let severity = match by_fact(context, variable) {
+            Some(fits) if fits != function => Severity::Error,
+            _ => Severity::Warning,
+        };
+        findings.push(context.finding("argument-mismatch", severity, span, message).help(help));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A translation made from an English text that has changed since; a cosmetic change is only told.
 
 use super::MessageContext;
-use crate::config::{Switch, Tier};
+use crate::config::{self, Switch, Tier};
 use crate::finding::{Finding, Severity};
 use crate::prose::{Class, Difference, cut_middle, word_diff};
 use crate::translation::{OwnedLine, Owner, Reason, Remembered, Stale, State, owned_line};
@@ -35,7 +35,9 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 
 fn severity(context: &MessageContext<'_>, stale: &Stale) -> Severity {
     match context.translation.locale.tier {
-        _ if stale.class.is_grave() => context.translation.by_tier(),
+        _ if stale.is_grave() => context.translation.by_tier(),
+        // What refuses an edition fails `check` too.
+        _ if context.translation.locale.stale == config::Stale::Refuse => context.translation.by_tier(),
         Tier::Required | Tier::BestEffort => Severity::Warning,
         Tier::Draft => Severity::Info,
     }

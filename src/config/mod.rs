@@ -58,6 +58,15 @@ pub enum OnMissing {
     Source,
 }
 
+/// What an edition does with a translation whose English has changed in its wording only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// Prints it with a note.
+    Note,
+    /// Treats it as missing.
+    Refuse,
+}
+
 /// The level that the configuration gives a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -113,6 +122,8 @@ pub struct LocaleSettings {
     pub translator: Option<String>,
     /// What an edition does with a missing message.
     pub on_missing: OnMissing,
+    /// What an edition does with a stale message.
+    pub stale: Stale,
     /// Levels that hold for this locale only.
     pub levels: Levels,
 }
@@ -329,6 +340,7 @@ impl LocaleSettings {
             reviewed: true,
             translator: None,
             on_missing: OnMissing::Refuse,
+            stale: Stale::Note,
             levels: Levels::new(),
         }
     }

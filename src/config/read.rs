@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use toml_edit::{Document, Item, TableLike};
 
-use super::{Config, ConfigError, Known, LocaleSettings, OnMissing, Switch, Tier};
+use super::{Config, ConfigError, Known, LocaleSettings, OnMissing, Stale, Switch, Tier};
 use crate::locale::{Locale, usual_slip};
 use crate::nearest::nearest;
 use crate::span::LineIndex;
@@ -68,14 +68,14 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let default = config_on_missing(&settings, self)?;
+        let default = edition_policy(&settings, self)?;
         if let Some(setting) = settings.iter().find(|setting| setting.key == "locales") {
             self.locales(&mut config, setting, default)?;
         }
         Ok(config)
     }
 
-    fn locales(&self, config: &mut Config, setting: &Setting<'_>, on_missing: OnMissing) -> Read<()> {
+    fn locales(&self, config: &mut Config, setting: &Setting<'_>, (on_missing, stale): (OnMissing, Stale)) -> Read<()> {
         let table = self.table(setting)?;
         let entries: Vec<Setting<'_>> = self.every(table);
         let mut names = Vec::new();
@@ -92,8 +92,8 @@ impl Reader<'_> {
         }
         for (entry, locale) in entries.iter().zip(&names) {
             const KEYS: &[&str] =
-                &["tier", "fallback", "min-coverage", "reviewed", "translator", "on-missing", "levels"];
-            let mut own = LocaleSettings { on_missing, ..LocaleSettings::new(locale.clone()) };
+                &["tier", "fallback", "min-coverage", "reviewed", "translator", "on-missing", "stale", "levels"];
+            let mut own = LocaleSettings { on_missing, stale, ..LocaleSettings::new(locale.clone()) };
             let settings = self.settings(self.table(entry)?, KEYS, &format!("locales.{locale}"))?;
             if settings.len() == 1 && settings[0].key == "levels" && !self.has_header(entry, locale) {
                 let help = format!("write `[locales.{locale}]` above it");
@@ -110,6 +110,7 @@ impl Reader<'_> {
                     "reviewed" => own.reviewed = self.switch(setting)? == Switch::On,
                     "translator" => own.translator = Some(self.string(setting)?.to_string()),
                     "on-missing" => own.on_missing = self.on_missing(setting)?,
+                    "stale" => own.stale = self.stale(setting)?,
                     "levels" => own.levels = self.levels(setting)?,
                     _ => own.fallback = self.fallback(setting, &names, config)?,
                 }
@@ -193,7 +194,7 @@ impl Reader<'_> {
     }
 
     fn editions(&self, config: &mut Config, setting: &Setting<'_>) -> Read<()> {
-        const KEYS: &[&str] = &["base-url", "formats", "on-missing"];
+        const KEYS: &[&str] = &["base-url", "formats", "on-missing", "stale"];
         for setting in self.settings(self.table(setting)?, KEYS, "editions")? {
             match setting.key {
                 "base-url" => config.editions.base_url = Some(self.base_url(&setting)?),
@@ -233,6 +234,14 @@ impl Reader<'_> {
             "refuse" => Ok(OnMissing::Refuse),
             "source" => Ok(OnMissing::Source),
             word => Err(self.wrong_word(setting, word, &["refuse", "source"])),
+        }
+    }
+
+    fn stale(&self, setting: &Setting<'_>) -> Read<Stale> {
+        match self.string(setting)? {
+            "note" => Ok(Stale::Note),
+            "refuse" => Ok(Stale::Refuse),
+            word => Err(self.wrong_word(setting, word, &["note", "refuse"])),
         }
     }
 
@@ -336,16 +345,20 @@ impl Reader<'_> {
     }
 }
 
-/// Returns the project's own `on-missing`, which each locale may override.
-fn config_on_missing(settings: &[Setting<'_>], reader: &Reader<'_>) -> Read<OnMissing> {
+/// Returns the project's own `on-missing` and `stale`, which each locale may override.
+fn edition_policy(settings: &[Setting<'_>], reader: &Reader<'_>) -> Read<(OnMissing, Stale)> {
+    let (mut on_missing, mut stale) = (OnMissing::Refuse, Stale::Note);
     let Some(editions) = settings.iter().find(|setting| setting.key == "editions") else {
-        return Ok(OnMissing::Refuse);
+        return Ok((on_missing, stale));
     };
-    let entries = reader.every(reader.table(editions)?);
-    match entries.iter().find(|setting| setting.key == "on-missing") {
-        Some(setting) => reader.on_missing(setting),
-        None => Ok(OnMissing::Refuse),
+    for setting in reader.every(reader.table(editions)?) {
+        match setting.key {
+            "on-missing" => on_missing = reader.on_missing(&setting)?,
+            "stale" => stale = reader.stale(&setting)?,
+            _ => {}
+        }
     }
+    Ok((on_missing, stale))
 }
 
 fn suggestion(word: &str, known: &[&str]) -> Option<String> {

@@ -4,6 +4,7 @@
 //! refuses the edition or stands in a marked fallback; no translation brings in markup, scripts or addresses of its own.
 
 mod base64;
+mod borrowed;
 mod format;
 mod functions;
 mod guard;
@@ -81,7 +82,10 @@ fn notices(printing: &Printing<'_>) -> Vec<String> {
     if !printing.edition.reviewed {
         notices.push("unreviewed-notice");
     }
-    if any(|origin| matches!(origin, Origin::Fallback(_))) {
+    let source = &printing.edition.source_locale;
+    if passages.iter().any(|passage| matches!(&passage.origin, Origin::Fallback(locale) if locale != source)) {
+        notices.push("fallback-notice");
+    } else if any(|origin| matches!(origin, Origin::Fallback(_))) {
         notices.push("untranslated-notice");
     }
     if any(|origin| *origin == Origin::Outdated) {

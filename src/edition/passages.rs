@@ -6,7 +6,7 @@ use super::guard;
 use super::resolve::Resolver;
 use crate::article::{Article, Fact};
 use crate::catalogue::Catalogue;
-use crate::config::OnMissing;
+use crate::config::{OnMissing, Stale};
 use crate::ftl::{EntryKind, ProblemKind};
 use crate::locale::Locale;
 use crate::markdown::{self, Replacement, Skeleton};
@@ -58,6 +58,8 @@ pub struct Passage {
     pub span: Span,
     /// The key of the front-matter value that it is, if it is one.
     pub key: Option<String>,
+    /// What it is in the article.
+    pub kind: Kind,
     /// Where its text is from.
     pub origin: Origin,
 }
@@ -128,6 +130,7 @@ fn chain<'a>(request: &Request<'a>, catalogue: &'a Catalogue<'a>, facts: &'a [Fa
         let translation = request.reading.translations.iter().find(|translation| translation.locale == locale.name());
         let source = config.source_locale.name();
         let mut files: Vec<_> = request.shared.files(source).iter().collect();
+        let sources = files.len();
         if translation.is_some() {
             files.extend(request.shared.files(locale.name()));
         }
@@ -138,6 +141,7 @@ fn chain<'a>(request: &Request<'a>, catalogue: &'a Catalogue<'a>, facts: &'a [Fa
             std::iter::once(&catalogue.resource).chain(own).collect(),
             facts,
         );
+        let resolver = if translation.is_some() { resolver.translating(sources, 1) } else { resolver };
         Link { locale: locale.clone(), translation, resolver }
     });
     links.collect()
@@ -180,6 +184,7 @@ impl Maker<'_> {
                 Kind::FrontMatter(key) => Some(key.clone()),
                 _ => None,
             },
+            kind: self.segments[at].kind.clone(),
             origin: draft.origin,
         });
         let settings = self.request.project.config.locale(self.request.locale.name());
@@ -235,6 +240,9 @@ impl Maker<'_> {
             State::Stale(stale) if stale.is_grave() => {
                 return Err(format!("its English has changed in a {}", stale.class.word()));
             }
+            State::Stale(_) if self.refuses_stale(link) => {
+                return Err("its English has changed, and stale text is refused here".to_string());
+            }
             State::Stale(_) => Origin::Outdated,
             State::Translated(_) => Origin::Translated,
         };
@@ -259,6 +267,11 @@ impl Maker<'_> {
             return Err(format!("it links to `{target}`"));
         }
         Ok(Draft { text: Some(guard::guarded(&text, &english, raw_html)), origin })
+    }
+
+    fn refuses_stale(&self, link: &Link<'_>) -> bool {
+        let settings = self.request.project.config.locale(link.locale.name());
+        settings.is_some_and(|settings| settings.stale == Stale::Refuse)
     }
 
     fn spliced(&self, drafts: &[Draft]) -> (String, Vec<Span>) {

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex};
 use fluent::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 use fluent_bundle::types::FluentNumber;
 
+use super::borrowed::Borrowed;
 use super::functions;
 use super::rewrite::Rewriter;
 use crate::article::{Fact, FactValue};
@@ -30,6 +31,8 @@ pub(super) struct Resolver<'a> {
     /// The article's own resources; later entries replace earlier ones of the same id.
     resources: Vec<&'a Resource<'a>>,
     facts: &'a [Fact],
+    /// How many of the files and resources are the source locale's, in a translation.
+    sources: Option<(usize, usize)>,
     /// Built when the first message needs it.
     bundle: OnceCell<Bundle>,
 }
@@ -38,6 +41,8 @@ struct Bundle {
     bundle: FluentBundle<FluentResource>,
     /// What our functions could not do while the current message was formatted.
     failures: Arc<Mutex<Vec<String>>>,
+    /// What the locale has itself; `None` for the source locale.
+    borrowed: Option<Borrowed>,
 }
 
 impl<'a> Resolver<'a> {
@@ -48,7 +53,12 @@ impl<'a> Resolver<'a> {
         resources: Vec<&'a Resource<'a>>,
         facts: &'a [Fact],
     ) -> Resolver<'a> {
-        Resolver { locale, files, resources, facts, bundle: OnceCell::new() }
+        Resolver { locale, files, resources, facts, sources: None, bundle: OnceCell::new() }
+    }
+
+    /// Says that the first of the files and resources are the source locale's: a text that uses them is not translated.
+    pub fn translating(self, files: usize, resources: usize) -> Resolver<'a> {
+        Resolver { sources: Some((files, resources)), ..self }
     }
 
     /// Returns the text of an entry's value.
@@ -61,7 +71,11 @@ impl<'a> Resolver<'a> {
             return Ok(text);
         }
         let bundle = self.bundle.get_or_init(|| self.build());
-        bundle.format(&entry.id().unwrap_or_default(), &self.arguments())
+        let text = bundle.format(&entry.id().unwrap_or_default(), &self.arguments())?;
+        match bundle.borrowed.as_ref().and_then(|borrowed| borrowed.first(entry)) {
+            Some(id) => Err(format!("it uses `{id}`, which is not translated")),
+            None => Ok(text),
+        }
     }
 
     fn arguments(&self) -> FluentArgs<'static> {
@@ -80,13 +94,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn build(&self) -> Bundle {
-        let names = |wanted: fn(&FactValue) -> bool| {
-            let facts = self.facts.iter().filter(|fact| wanted(&fact.value));
-            facts.map(|fact| fact.name.clone()).collect::<BTreeSet<String>>()
-        };
-        let numbers = names(|value| matches!(value, FactValue::Number(_)));
-        let dates = names(|value| matches!(value, FactValue::Date { .. }));
-        let rewriter = Rewriter { numbers: &numbers, dates: &dates };
+        let is_date = |fact: &&Fact| matches!(fact.value, FactValue::Date { .. });
+        let dates: BTreeSet<String> = self.facts.iter().filter(is_date).map(|fact| fact.name.clone()).collect();
         let mut bundle = FluentBundle::new(vec![self.locale.identifier().clone()]);
         bundle.set_use_isolating(false);
         let failures = functions::add(&mut bundle, self.locale);
@@ -96,17 +105,25 @@ impl<'a> Resolver<'a> {
                 .entries
                 .iter()
                 .filter(|entry| entry.id().is_some())
-                .map(|entry| rewritten(entry, &rewriter))
+                .map(|entry| rewritten(entry, &dates))
                 .collect();
             // What our writer writes parses; should it not, the entries that do are used and the others are missing.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Bundle { bundle, failures }
+        let borrowed = self.sources.map(|(files, resources)| {
+            let mut borrowed = Borrowed::default();
+            let own = shared.iter().skip(files).chain(self.resources.iter().copied().skip(resources));
+            own.flat_map(|resource| &resource.entries).for_each(|entry| borrowed.add(entry));
+            borrowed
+        });
+        Bundle { bundle, failures, borrowed }
     }
 }
 
-fn rewritten(entry: &Entry<'_>, rewriter: &Rewriter<'_>) -> String {
+fn rewritten(entry: &Entry<'_>, dates: &BTreeSet<String>) -> String {
+    let none = BTreeSet::new();
+    let rewriter = Rewriter { dates: if entry.is_message() { dates } else { &none } };
     let mut out = format!("{} =", entry.id().unwrap_or_default());
     if let Some(value) = entry.value() {
         out.push_str(&ftl::write_pattern(&rewriter.pattern(value)));
@@ -126,14 +143,33 @@ impl Bundle {
             failures.clear();
         }
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
-        let failure = self.failures.lock().ok().and_then(|mut failures| failures.pop());
+        let mut text = Capped::default();
+        let written = self.bundle.write_pattern(&mut text, pattern, Some(arguments), &mut errors);
+        if written.is_err() {
+            return Err("it becomes longer than 1 MiB".to_string());
+        }
+        let failure = self.failures.lock().ok().and_then(|failures| failures.first().cloned());
         match (errors.first(), failure) {
-            (None, None) if text.len() <= MAX_TEXT => Ok(text),
-            (None, None) => Err("it becomes longer than 1 MiB".to_string()),
+            (None, None) => Ok(text.text),
             (_, Some(failure)) => Err(failure),
             (Some(error), None) => Err(words(error)),
         }
+    }
+}
+
+/// A text that takes no more than [`MAX_TEXT`]: references to references may ask for any length.
+#[derive(Default)]
+struct Capped {
+    text: String,
+}
+
+impl std::fmt::Write for Capped {
+    fn write_str(&mut self, more: &str) -> std::fmt::Result {
+        if self.text.len() + more.len() > MAX_TEXT {
+            return Err(std::fmt::Error);
+        }
+        self.text.push_str(more);
+        Ok(())
     }
 }
 

@@ -1,8 +1,9 @@
 //! A pattern → the same pattern for fluent-bundle, with selection and formatting in our hands.
 //!
 //! The library's plural rules are wrong for several languages and its numbers know no locale (verified; see
-//! `docs/decisions`). So a fact that stands alone becomes a call of our `NUMBER` or `DATETIME`, and a select on a number
-//! chooses by our `PLURAL`, which returns the CLDR category. Exact numbers (`[0]`) are asked first.
+//! `docs/decisions`), and of a variable that a term is not given it prints `{$name}` and says nothing. So a variable that stands
+//! alone becomes a call of our `VALUE`, or of `DATETIME` where it is a date; and a select on a number chooses by our `PLURAL`,
+//! which returns the CLDR category. Exact numbers (`[0]`) are asked first.
 
 use std::collections::BTreeSet;
 
@@ -14,13 +15,20 @@ use crate::ftl::ast::{
 /// The name of the function that returns a plural category; it is in no table of functions, so a file that calls it is reported.
 pub(super) const PLURAL: &str = "TOLMACH-PLURAL";
 
+/// The name of the function that prints a variable: a number as the locale writes it, a text as it is.
+pub(super) const VALUE: &str = "TOLMACH-VALUE";
+
+/// The name of the function that returns a number for comparison with exact numbers.
+pub(super) const EXACT: &str = "TOLMACH-EXACT";
+
+/// The key of a variant for all that no other variant takes.
+const OTHERWISE: &str = "tolmach-otherwise";
+
 const CATEGORIES: &[&str] = &["zero", "one", "two", "few", "many", "other"];
 
 /// Which variables are dates; all other variables that stand alone are numbers or texts.
 pub(super) struct Rewriter<'a> {
-    /// Names of facts that are numbers.
-    pub numbers: &'a BTreeSet<String>,
-    /// Names of facts that are dates.
+    /// Names of facts that are dates; none in a term, which sees its arguments only.
     pub dates: &'a BTreeSet<String>,
 }
 
@@ -46,12 +54,17 @@ impl Rewriter<'_> {
     /// A placeable that is printed.
     fn shown(&self, inline: &InlineExpression<&str>) -> InlineExpression<String> {
         match inline {
-            InlineExpression::VariableReference { id } if self.numbers.contains(id.name) => {
-                call("NUMBER", owned(inline), Vec::new())
-            }
             InlineExpression::VariableReference { id } if self.dates.contains(id.name) => {
                 call("DATETIME", owned(inline), Vec::new())
             }
+            InlineExpression::VariableReference { id } => {
+                let mut call = call(VALUE, owned(inline), Vec::new());
+                if let InlineExpression::FunctionReference { arguments, .. } = &mut call {
+                    arguments.positional.push(InlineExpression::StringLiteral { value: id.name.to_string() });
+                }
+                call
+            }
+            InlineExpression::NumberLiteral { .. } => call("NUMBER", owned(inline), Vec::new()),
             InlineExpression::Placeable { expression } => {
                 InlineExpression::Placeable { expression: Box::new(self.expression(expression)) }
             }
@@ -84,17 +97,20 @@ impl Rewriter<'_> {
         if exact.is_empty() {
             return Expression::Select { selector: category, variants: by_category };
         }
-        if exact.iter().any(|variant| variant.default) || !by_category.iter().any(|variant| variant.default) {
-            // The default is an exact number: the categories cannot be asked apart from it.
-            exact.extend(by_category);
+        let number = call(EXACT, number, Vec::new());
+        if by_category.is_empty() {
             return Expression::Select { selector: number, variants: exact };
         }
+        let otherwise =
+            |value| Variant { key: VariantKey::Identifier { name: OTHERWISE.to_string() }, value, default: true };
+        let mut by_category = by_category;
+        if let Some(default) = exact.iter_mut().find(|variant| variant.default) {
+            // What is neither an exact number nor of a category that is named takes the default, here `*[0]`.
+            default.default = false;
+            by_category.push(otherwise(default.value.clone()));
+        }
         let inner = Expression::Select { selector: category, variants: by_category };
-        exact.push(Variant {
-            key: VariantKey::Identifier { name: "other".to_string() },
-            value: Pattern { elements: vec![PatternElement::Placeable { expression: inner }] },
-            default: true,
-        });
+        exact.push(otherwise(Pattern { elements: vec![PatternElement::Placeable { expression: inner }] }));
         Expression::Select { selector: number, variants: exact }
     }
 }
@@ -135,7 +151,10 @@ fn identifier(id: &Identifier<&str>) -> Identifier<String> {
 fn key(key: &VariantKey<&str>) -> VariantKey<String> {
     match key {
         VariantKey::Identifier { name } => VariantKey::Identifier { name: name.to_string() },
-        VariantKey::NumberLiteral { value } => VariantKey::NumberLiteral { value: value.to_string() },
+        VariantKey::NumberLiteral { value } => {
+            let plain = if value.contains('.') { value.trim_end_matches('0').trim_end_matches('.') } else { value };
+            VariantKey::NumberLiteral { value: plain.to_string() }
+        }
     }
 }
 
@@ -161,7 +180,7 @@ fn owned(inline: &InlineExpression<&str>) -> InlineExpression<String> {
         },
         InlineExpression::Placeable { expression } => {
             let none = BTreeSet::new();
-            let rewriter = Rewriter { numbers: &none, dates: &none };
+            let rewriter = Rewriter { dates: &none };
             InlineExpression::Placeable { expression: Box::new(rewriter.expression(expression)) }
         }
     }
@@ -173,19 +192,18 @@ mod tests {
     use crate::ftl;
 
     fn rewritten(text: &str) -> String {
-        let numbers = BTreeSet::from(["n".to_string()]);
         let dates = BTreeSet::from(["d".to_string()]);
         let file = format!("a = {text}\n");
         let resource = ftl::parse(&file);
-        let rewriter = Rewriter { numbers: &numbers, dates: &dates };
+        let rewriter = Rewriter { dates: &dates };
         ftl::write_pattern(&rewriter.pattern(resource.entries[0].value().unwrap())).trim().to_string()
     }
 
     #[test]
     fn facts_are_formatted_by_our_functions() {
         assert_eq!(
-            rewritten("x { $n } { $d } { $other } { NUMBER($n) }"),
-            "x { NUMBER($n) } { DATETIME($d) } { $other } { NUMBER($n) }"
+            rewritten("x { $n } { $d } { $other } { NUMBER($n) } { 5 }"),
+            "x { TOLMACH-VALUE($n, \"n\") } { DATETIME($d) } { TOLMACH-VALUE($other, \"other\") } { NUMBER($n) } { NUMBER(5) }"
         );
     }
 
@@ -197,7 +215,7 @@ mod tests {
         );
         assert_eq!(
             rewritten("{ NUMBER($n, type: \"ordinal\") ->\n [0] z\n [one] a\n *[other] b\n}"),
-            "{ $n ->\n        [0] z\n       *[other] { TOLMACH-PLURAL($n, type: \"ordinal\") ->\n                [one] a\n               *[other] b\n            }\n    }"
+            "{ TOLMACH-EXACT($n) ->\n        [0] z\n       *[tolmach-otherwise] { TOLMACH-PLURAL($n, type: \"ordinal\") ->\n                [one] a\n               *[other] b\n            }\n    }"
         );
         assert_eq!(
             rewritten("{ $case ->\n [gen] a\n *[nom] b\n}"),

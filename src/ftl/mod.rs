@@ -22,7 +22,7 @@ pub use canonical::{canonical_expression, canonical_form, canonical_pattern};
 pub use comment::comment_lines;
 pub use depth::{deepest_nesting, is_shallow};
 pub use flat::{Flat, FlatPiece, flatten};
-pub use functions::{FUNCTIONS, Function, Values, function};
+pub use functions::{FUNCTIONS, Function, Values, conflict, function};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_PLACEABLES};
 pub use parameters::{Parameters, parameters};
 pub use parse::{Entry, EntryKind, Level, Refusal, Resource, parse, parse_placeable};

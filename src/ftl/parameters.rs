@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::VariantKey;
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
 use super::parse::Entry;
 use super::uses::{Reference, uses};
@@ -11,6 +11,8 @@ use super::uses::{Reference, uses};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameters {
     known: BTreeMap<String, Choices>,
+    /// Those that every definition shows in its value, outside variants: a call without them has a hole.
+    shown: Option<BTreeSet<String>>,
 }
 
 /// What an argument does.
@@ -34,7 +36,25 @@ pub fn parameters(term: &Entry<'_>) -> Parameters {
         };
         found.add(name.to_string(), choices);
     }
+    found.shown = Some(term.value().map(always_shown).unwrap_or_default());
     found
+}
+
+/// Returns the variables that stand in a text whatever is chosen.
+fn always_shown(pattern: &Pattern<&str>) -> BTreeSet<String> {
+    let placeables = pattern.elements.iter().filter_map(|element| match element {
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => Some(inline),
+        _ => None,
+    });
+    let name = |inline: &InlineExpression<&str>| match inline {
+        InlineExpression::VariableReference { id } => Some(id.name.to_string()),
+        InlineExpression::FunctionReference { arguments, .. } => match arguments.positional.first() {
+            Some(InlineExpression::VariableReference { id }) => Some(id.name.to_string()),
+            _ => None,
+        },
+        _ => None,
+    };
+    placeables.filter_map(name).collect()
 }
 
 fn key<'s>(key: &VariantKey<&'s str>) -> &'s str {
@@ -47,9 +67,18 @@ fn key<'s>(key: &VariantKey<&'s str>) -> &'s str {
 impl Parameters {
     /// Adds those of another definition of the term.
     pub fn join(&mut self, other: Parameters) {
+        self.shown = match (self.shown.take(), other.shown) {
+            (Some(one), Some(other)) => Some(one.intersection(&other).cloned().collect()),
+            (one, other) => one.or(other),
+        };
         for (name, choices) in other.known {
             self.add(name, choices);
         }
+    }
+
+    /// Returns those that every definition shows whatever is chosen.
+    pub fn shown(&self) -> impl Iterator<Item = &str> {
+        self.shown.iter().flatten().map(String::as_str)
     }
 
     /// Returns their names.
@@ -86,5 +115,11 @@ mod tests {
         assert_eq!(found.names().collect::<Vec<_>>(), ["case", "name"]);
         assert_eq!(found.choices("case").unwrap().iter().collect::<Vec<_>>(), ["dat", "gen", "nom"]);
         assert_eq!(found.choices("name"), None);
+        assert_eq!(found.shown().count(), 0, "a variant shows it");
+        let resource = parse("-t = { $name } and { NUMBER($n) }\n");
+        let mut found = parameters(&resource.entries[0]);
+        assert_eq!(found.shown().collect::<Vec<_>>(), ["n", "name"]);
+        found.join(parameters(&parse("-t = { $n }\n").entries[0]));
+        assert_eq!(found.shown().collect::<Vec<_>>(), ["n"], "a definition of another locale may do without");
     }
 }

@@ -205,6 +205,100 @@ pub fn any_bytes_give_findings(files: &[(&str, Vec<u8>)]) {
     });
 }
 
+/// Pieces of translations: good ones, and slips of every kind.
+const PIECES: &[&str] = &[
+    "Паром ходит",
+    "по озеру",
+    "до шести",
+    "5 крон",
+    "{ $n }",
+    "{ $day }",
+    "{ $m }",
+    "{ 5 }",
+    "{ NUMBER($n, style: \"percent\") }",
+    "{ NUMBER($n, minimumFractionDigits: 3, maximumFractionDigits: 2) }",
+    "{ NUMBER($day) }",
+    "{ DATETIME($n) }",
+    "{ DATETIME($day, month: \"long\", day: \"numeric\") }",
+    "{ DATETIME($day, year: \"numeric\", day: \"numeric\") }",
+    "{ DATETIME($day, weekday: \"long\", month: \"short\", day: \"numeric\") }",
+    "{ DATETIME($day, dateStyle: \"short\", year: \"numeric\") }",
+    "{ -paper }",
+    "{ -paper(town: \"x\") }",
+    "{ -journal }",
+    "{ -journal(town: \"x\") }",
+    "{ a }",
+    "{ b }",
+    "{ $n ->\n        [one] крона\n        [few] кроны\n        [many] крон\n       *[other] кроны\n    }",
+    "{ $day ->\n        [one] крона\n       *[other] кроны\n    }",
+    "[the map](https://x.example)",
+    "[x](javascript:y)",
+    "<b>x</b>",
+    "# x",
+    "- x",
+    "\n\n    x",
+    "\n    - x",
+    "\nx",
+    "`x`",
+    "{ \"\" }",
+];
+
+/// What `check` finds no error in, in a required locale, `render` makes an edition of.
+pub fn no_error_no_refusal(texts: &[Vec<&str>], terms: &str, reworded: (usize, &str)) -> bool {
+    let article = "---\nfacts:\n  n: 5\n  day: 2022-09-21\n---\n\n<!-- i18n:id: a -->\n\nThe ferry crosses the lake for { $n } crowns.\n\n<!-- i18n:id: b -->\n\nSee [the map](https://x.example) until { $day }.\n\n<!-- i18n:id: c -->\n\nStalls of { -paper } open at six.\n";
+    let mut memory = Memory::new([
+        ("tolmach.toml", "[locales.ru]\n"),
+        ("source/a.md", article),
+        ("locales/en/terms.ftl", "-paper = The Paper\n-journal = The { $town } Journal\n"),
+        ("locales/ru/terms.ftl", terms),
+    ]);
+    memory.segment();
+    let messages = texts.iter().zip(["a", "b", "c"]).map(|(pieces, id)| format!("{id} = {}\n", pieces.join(" ")));
+    memory.files.insert("locales/ru/a.ftl".into(), messages.collect::<String>().into_bytes());
+    memory.segment();
+    let changed = article.replacen(["The ferry crosses", "See", "Stalls"][reworded.0], reworded.1, 1);
+    memory.files.insert("source/a.md".into(), changed.into_bytes());
+    memory.segment();
+    let findings = memory.check();
+    if findings.iter().any(|finding| finding.severity == tolmach::finding::Severity::Error) {
+        return false;
+    }
+    memory.each_unit(|project, shared, reading| {
+        if reading.unit.article.is_none() {
+            return;
+        }
+        let locale = &project.config.locale("ru").unwrap().locale;
+        let request = Request { project, shared, reading, locale, on_missing: OnMissing::Refuse };
+        if let Err(refused) = edition(&request) {
+            panic!("refused without an error: {refused:?}\n{}\n{findings:#?}", memory.text("locales/ru/a.ftl"));
+        }
+    });
+    true
+}
+
+#[test]
+fn each_piece_alone_is_an_error_or_printed() {
+    let good = |at: usize| {
+        [
+            "Паром ходит по озеру за { $n } крон.",
+            "Смотрите [the map](https://x.example) до { $day }.",
+            "Лавки { -paper } открываются в шесть.",
+        ][at]
+    };
+    let terms = "-paper = Газета\n-journal = Журнал { $town }\n";
+    let mut printed = 0;
+    for piece in PIECES {
+        for at in 0..3 {
+            let texts: Vec<Vec<&str>> =
+                (0..3).map(|other| if other == at { vec![good(other), piece] } else { vec![good(other)] }).collect();
+            for reworded in ["The ferry crosses", "Look", "Nobody at all ever said one word about it, and"] {
+                printed += usize::from(no_error_no_refusal(&texts, terms, (0, reworded)));
+            }
+        }
+    }
+    assert!(printed > 30, "only {printed} editions were printed, so that the law says little");
+}
+
 /// Returns a text with its white space folded, that within braces left out.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace("{ ", "{").replace(" }", "}")
@@ -296,5 +390,18 @@ proptest! {
     #[test]
     fn noise_fits_its_slots(text in noise()) {
         own_texts_fit_their_slots(&text);
+    }
+
+    #[test]
+    fn what_has_no_error_is_not_refused(
+        texts in prop::collection::vec(prop::collection::vec(prop::sample::select(PIECES), 1..4), 3),
+        terms in prop::sample::select(vec![
+            "-paper = Газета\n-journal = Журнал { $town }\n",
+            "-paper = Газета { $town }\n-journal = Журнал\n",
+            "-paper =\n    { $town ->\n       *[x] Газета\n    }\n-journal = { -paper }\n",
+        ]),
+        reworded in (0..3usize, prop::sample::select(vec!["The ferry crosses", "Look at", "Nobody said 7 words of it:", ""])),
+    ) {
+        no_error_no_refusal(&texts, terms, reworded);
     }
 }

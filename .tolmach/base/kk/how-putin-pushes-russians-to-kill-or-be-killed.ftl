@@ -6,8 +6,10 @@ how-putin-pushes-russians-kill = How Putin pushes Russians to kill or be killed
 # target: 4de3adbde3bfd280
 what-has-happened = What has happened?
 
-# target: 330bc93662ac8424
-september-21-vladimir-putin-announced = On September 21, Vladimir Putin announced an immediate “partial” mobilisation of Russian citizens. Defense minister Sergei Shoigu said that Russia plans to call up 300,000 additional soldiers to bolster the military campaign in Ukraine.
+# target: 0ca30d77048c84ba
+# $announced = 2022-09-21
+# $called-up = 300000
+september-21-vladimir-putin-announced = On { DATETIME($announced, month: "long", day: "numeric") }, Vladimir Putin announced an immediate “partial” mobilisation of Russian citizens. Defense minister Sergei Shoigu said that Russia plans to call up { $called-up } additional soldiers to bolster the military campaign in Ukraine.
 
 # target: 6b328b9703e1e40b
 trying-justify-such-measure-state = Trying to justify such a measure, the state authorities underlined that Russia fights not against Ukraine but the “collective West” and NATO. According to Putin, the territorial integrity of Russia is “threatened,” so all the means will be used to protect the state and its people.
@@ -15,23 +17,29 @@ trying-justify-such-measure-state = Trying to justify such a measure, the state 
 # target: d287631e30047e0b
 what-does-mean-russians = What does it mean for Russians?
 
-# target: 275672615cd55098
-authorities-stated-mobilisation-affects = The authorities stated that the mobilisation affects only about 1% of eligible men and only the most fitted ones with prior military experience and specialised training. However, the official text of the mobilisation decree doesn’t show the number of forces to be called. It also doesn’t specify the categories of persons falling under the mobilisation.
+# target: 9183934364891471
+# $share = 0.01
+authorities-stated-mobilisation-affects = The authorities stated that the mobilisation affects only about { NUMBER($share, style: "percent") } of eligible men and only the most fitted ones with prior military experience and specialised training. However, the official text of the mobilisation decree doesn’t show the number of forces to be called. It also doesn’t specify the categories of persons falling under the mobilisation.
 
-# target: bc8ab4ef844d77da
-other-words-partial-mobilisation-may = In other words, the “partial” mobilisation may potentially involve almost all male citizens from 18 to 65 years old and probably women with military specialties, such as medics.
+# target: 22c202e3718c8542
+# $youngest = 18
+# $oldest = 65
+other-words-partial-mobilisation-may = In other words, the “partial” mobilisation may potentially involve almost all male citizens from { $youngest } to { $oldest } years old and probably women with military specialties, such as medics.
 
 # target: 15d5c14304f4dfb5
 according-russian-ministry-defence-some = According to the Russian Ministry of Defence, some people can be exempted from mobilisation due to their occupation in vital organisations. Others are unsuitable because of their age, health condition, or lack of military experience. Still, in fact, there is no guarantee that they won’t be mobilised “by mistake.”
 
-# target: b60e5f4bc688b541
-has-already-happened-many-people = It has already happened to many people, such as a 63-year-old pensioner with diabetes and brain ischaemia or an IT worker who was killed in Ukraine despite being entitled to draft deferment. The most vulnerable categories are ethnic minorities, rural and remote communities, and men from the poorest regions.
+# target: f01c659e47232faf
+# $pensioner-age = 63
+has-already-happened-many-people = It has already happened to many people, such as a { $pensioner-age }-year-old pensioner with diabetes and brain ischaemia or an IT worker who was killed in Ukraine despite being entitled to draft deferment. The most vulnerable categories are ethnic minorities, rural and remote communities, and men from the poorest regions.
 
 # target: c3fd4b19cdb98988
 can-russians-refuse-participate-war = Can Russians refuse to participate in the war?
 
-# target: 785ae1eb1de85b59
-september-20-just-one-day = On September 20, just one day before Putin announced the mobilisation, Russian lawmakers passed new legislation approving long jail terms for voluntary surrender, desertion, and refusal to serve during wartime or mobilisation. For instance, deserters can be punished with up to 15 years in prison.
+# target: 295bf9f982c3213a
+# $passed = 2022-09-20
+# $prison-years = 15
+september-20-just-one-day = On { DATETIME($passed, month: "long", day: "numeric") }, just one day before Putin announced the mobilisation, Russian lawmakers passed new legislation approving long jail terms for voluntary surrender, desertion, and refusal to serve during wartime or mobilisation. For instance, deserters can be punished with up to { $prison-years } years in prison.
 
 # target: 1d2e1baf85b66549
 besides-going-jail-there-very = Besides going to jail, there are very few options for Russians who don’t want to participate in the war. They can try to hide, but it becomes more challenging because Russian police raid metro stations, shopping malls, and apartment complexes to serve draft cards and fulfil the mobilisation plan.
@@ -39,14 +47,16 @@ besides-going-jail-there-very = Besides going to jail, there are very few option
 # target: 6d84572cf4bada9d
 how-have-russians-reacted-mobilisation = How have Russians reacted to the mobilisation?
 
-# target: ea742bd9a3fa840a
-first-day-partial-mobilisation-mass = On the first day of “partial” mobilisation, mass anti-war rallies erupted across Russia. At least 1,310 protesters had been detained; some of them were handed call-up papers demanding that they report to military conscription offices.
+# target: fb7d413e10d19999
+# $detained = 1310
+first-day-partial-mobilisation-mass = On the first day of “partial” mobilisation, mass anti-war rallies erupted across Russia. At least { $detained } protesters had been detained; some of them were handed call-up papers demanding that they report to military conscription offices.
 
 # target: 53053b699740078c
 most-prominent-anti-mobilisation = The most prominent anti-mobilisation protests took place in Dagestan. According to open-source research, this poor national republic has already lost more soldiers killed than any other Russian region.
 
-# target: ae417c37b722e9da
-same-time-thousands-military-aged = At the same time, thousands of military-aged men rushed to buy one-way flights out of the country or tried to cross the border by car. In the first two weeks after announcing the mobilisation, 200,000 Russians entered Kazakhstan. Many others fled to Georgia, Mongolia, Turkey, and Armenia. Some people also escaped to Europe before Finland banned Russians with tourist visas from entering the country.
+# target: 46f09621ba9f6a28
+# $entered-kazakhstan = 200000
+same-time-thousands-military-aged = At the same time, thousands of military-aged men rushed to buy one-way flights out of the country or tried to cross the border by car. In the first two weeks after announcing the mobilisation, { $entered-kazakhstan } Russians entered Kazakhstan. Many others fled to Georgia, Mongolia, Turkey, and Armenia. Some people also escaped to Europe before Finland banned Russians with tourist visas from entering the country.
 
 # target: c708b332c72a99c8
 learn-more = To learn more:
