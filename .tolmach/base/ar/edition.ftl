@@ -18,6 +18,9 @@ unreviewed-notice = This translation is a draft: a native speaker has not review
 # target: ee552153ede037bf
 untranslated-notice = Parts of this article have not been translated yet and are shown in English.
 
+# target: 074c61a8c8be8657
+fallback-notice = Parts of this article have not been translated yet and are shown in another language.
+
 # target: 6d2c59fc376442ef
 outdated-notice = The English original of some passages has changed since they were translated.
 

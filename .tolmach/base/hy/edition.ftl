@@ -18,6 +18,9 @@ unreviewed-notice = This translation is a draft: a native speaker has not review
 # target: 3804feb4038ffb7b
 untranslated-notice = Parts of this article have not been translated yet and are shown in English.
 
+# target: 573f6d7e5c3734d8
+fallback-notice = Parts of this article have not been translated yet and are shown in another language.
+
 # target: 75513a88bec24c5a
 outdated-notice = The English original of some passages has changed since they were translated.
 

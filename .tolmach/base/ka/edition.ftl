@@ -18,6 +18,9 @@ unreviewed-notice = This translation is a draft: a native speaker has not review
 # target: bcfd29e8c8f8fd22
 untranslated-notice = Parts of this article have not been translated yet and are shown in English.
 
+# target: f43b82d8e18f2a87
+fallback-notice = Parts of this article have not been translated yet and are shown in another language.
+
 # target: cab0d8e2123e97a4
 outdated-notice = The English original of some passages has changed since they were translated.
 

@@ -18,6 +18,9 @@ unreviewed-notice = This translation is a draft: a native speaker has not review
 # target: 6a33cb1849d06527
 untranslated-notice = Parts of this article have not been translated yet and are shown in English.
 
+# target: fd5645960e8382f1
+fallback-notice = Parts of this article have not been translated yet and are shown in another language.
+
 # target: bcd8f898ca9c7e21
 outdated-notice = The English original of some passages has changed since they were translated.
 

@@ -18,6 +18,9 @@ unreviewed-notice = This translation is a draft: a native speaker has not review
 # target: a4e29eb582fc0026
 untranslated-notice = Parts of this article have not been translated yet and are shown in English.
 
+# target: d331c98be09f24ef
+fallback-notice = Parts of this article have not been translated yet and are shown in another language.
+
 # target: 3edae370b186316b
 outdated-notice = The English original of some passages has changed since they were translated.
 

@@ -18,6 +18,9 @@ unreviewed-notice = This translation is a draft: a native speaker has not review
 # target: d2498747750faa79
 untranslated-notice = Parts of this article have not been translated yet and are shown in English.
 
+# target: 68c190b1ee46ce29
+fallback-notice = Parts of this article have not been translated yet and are shown in another language.
+
 # target: 332fb6f7f201355f
 outdated-notice = The English original of some passages has changed since they were translated.
 

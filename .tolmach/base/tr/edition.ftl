@@ -18,6 +18,9 @@ unreviewed-notice = This translation is a draft: a native speaker has not review
 # target: 9d93655bfc2c910e
 untranslated-notice = Parts of this article have not been translated yet and are shown in English.
 
+# target: 1467e68e70cb3b36
+fallback-notice = Parts of this article have not been translated yet and are shown in another language.
+
 # target: b1572b5b4c981088
 outdated-notice = The English original of some passages has changed since they were translated.
 

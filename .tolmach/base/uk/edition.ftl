@@ -18,6 +18,9 @@ unreviewed-notice = This translation is a draft: a native speaker has not review
 # target: e5a766fbb603dcc6
 untranslated-notice = Parts of this article have not been translated yet and are shown in English.
 
+# target: 175b82c1225b9397
+fallback-notice = Parts of this article have not been translated yet and are shown in another language.
+
 # target: 705e23fccfda2f1a
 outdated-notice = The English original of some passages has changed since they were translated.
 
