@@ -49,10 +49,6 @@ pub(super) fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn patterns<'t, 's>(entry: &'t Entry<'s>) -> impl Iterator<Item = &'t ast::Pattern<&'s str>> {
-    entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value))
-}
-
 fn call_of_function(
     context: &FileContext<'_>,
     function: &Function,
@@ -210,7 +206,7 @@ pub(super) fn functions(context: &MessageContext<'_>, findings: &mut Vec<Finding
 
 /// Calls `each` with every known function of an entry and the variable that it is applied to.
 fn applied<'s>(entry: &Entry<'s>, mut each: impl FnMut(&'s str, &'s str)) {
-    for found in patterns(entry).flat_map(ftl::uses) {
+    for found in entry.patterns().flat_map(ftl::uses) {
         let (Reference::Function(name), Some(arguments)) = (found.reference, found.arguments) else { continue };
         if let (Some(_), Some(ast::InlineExpression::VariableReference { id })) =
             (ftl::function(name), arguments.positional.first())

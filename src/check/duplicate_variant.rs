@@ -11,8 +11,7 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     for entry in &context.resource.entries {
         let Some(id) = entry.id() else { continue };
         let mut twice = Vec::new();
-        let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
-        patterns.for_each(|pattern| find(pattern, &mut twice));
+        entry.patterns().for_each(|pattern| find(pattern, &mut twice));
         for key in twice {
             let message = format!("`{id}` has the variant `[{key}]` twice in one select");
             findings.push(

@@ -45,8 +45,7 @@ pub(super) fn english(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
     }
     for file in context.files().iter().filter(|file| file.locale.is_none()) {
         for entry in &file.resource.entries {
-            let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|own| &own.value));
-            for flat in patterns.flat_map(|pattern| ftl::flatten(&file.file.text, pattern)) {
+            for flat in entry.patterns().flat_map(|pattern| ftl::flatten(&file.file.text, pattern)) {
                 for (scheme, destination, span) in forbidden(&flat.text, Writing::Html) {
                     let span = flat.origin(span).unwrap_or(entry.span);
                     let finding = file.entry_finding(CHECK, Severity::Error, entry, span, said(&destination));

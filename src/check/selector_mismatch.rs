@@ -36,8 +36,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 
 /// Returns the variables by which an entry chooses variants, bare or as the value of a function.
 fn selectors<'s>(entry: &Entry<'s>) -> Vec<&'s str> {
-    let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
-    let selectors = patterns.flat_map(ftl::uses).filter(|found| found.selects);
+    let selectors = entry.patterns().flat_map(ftl::uses).filter(|found| found.selects);
     let variable = selectors.filter_map(|found| match (found.reference, found.arguments) {
         (Reference::Variable(name), _) => Some(name),
         (Reference::Function(_), Some(arguments)) => match arguments.positional.first()? {

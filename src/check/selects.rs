@@ -41,8 +41,7 @@ enum Evidence {
 }
 
 fn uses<'t, 's>(entry: &'t Entry<'s>) -> impl Iterator<Item = Use<'t, 's>> {
-    let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
-    patterns.flat_map(ftl::uses)
+    entry.patterns().flat_map(ftl::uses)
 }
 
 /// Returns the variables that an entry counts without doubt.

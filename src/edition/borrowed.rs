@@ -40,7 +40,7 @@ impl Borrowed {
 }
 
 fn references(entry: &Entry<'_>) -> BTreeSet<String> {
-    let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
+    let patterns = entry.patterns();
     let id = |reference| match reference {
         Reference::Message(id, _) => Some(id.to_string()),
         Reference::Term(id, _) => Some(format!("-{id}")),

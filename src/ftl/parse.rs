@@ -114,6 +114,11 @@ impl<'s> Entry<'s> {
         }
     }
 
+    /// Returns the value and the values of the attributes, in order.
+    pub fn patterns(&self) -> impl Iterator<Item = &ast::Pattern<&'s str>> {
+        self.value().into_iter().chain(self.attributes().iter().map(|attribute| &attribute.value))
+    }
+
     /// Returns the lines of the attached comment without `# `.
     pub fn comment(&self) -> &[&'s str] {
         let comment = match &self.kind {

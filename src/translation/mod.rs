@@ -215,9 +215,8 @@ fn settle(
 }
 
 fn variables(entry: &Entry<'_>) -> BTreeSet<String> {
-    let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
     let mut names = BTreeSet::new();
-    for found in patterns.flat_map(ftl::uses) {
+    for found in entry.patterns().flat_map(ftl::uses) {
         if let Reference::Variable(name) = found.reference {
             names.insert(name.to_string());
         }
@@ -236,8 +235,7 @@ fn orphans(text: &str, resource: &Resource<'_>, catalogue: &Catalogue<'_>) -> Ve
     }
     let mut own_terms = BTreeSet::new();
     for entry in &resource.entries {
-        let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
-        for found in patterns.flat_map(ftl::uses) {
+        for found in entry.patterns().flat_map(ftl::uses) {
             if let Reference::Term(name, _) = found.reference {
                 own_terms.insert(format!("-{name}"));
             }

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::{UnitContext, patterns};
+use super::UnitContext;
 use crate::config::LocaleSettings;
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
@@ -31,7 +31,7 @@ impl<'a> FileContext<'a> {
         self.uses.get_or_init(|| {
             let entries = self.resource.entries.iter().enumerate();
             entries
-                .flat_map(|(number, entry)| patterns(entry).flat_map(ftl::uses).map(move |found| (number, found)))
+                .flat_map(|(number, entry)| entry.patterns().flat_map(ftl::uses).map(move |found| (number, found)))
                 .collect()
         })
     }

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::super::visible::{Visible, Writing};
-use super::{TranslationContext, patterns};
+use super::TranslationContext;
 use crate::catalogue::{Catalogue, Message};
 use crate::conventions::Conventions;
 use crate::file::TextFile;
@@ -139,7 +139,7 @@ impl<'a> MessageContext<'a> {
 fn is_text(entry: &Entry<'_>) -> bool {
     let is_text =
         |element: &ftl::ast::PatternElement<&str>| matches!(element, ftl::ast::PatternElement::TextElement { .. });
-    patterns(entry).all(|pattern| pattern.elements.iter().all(is_text))
+    entry.patterns().all(|pattern| pattern.elements.iter().all(is_text))
 }
 
 fn may_hold(file: &TextFile, entry: &Entry<'_>, characters: &[char]) -> bool {

@@ -13,7 +13,6 @@ use crate::conventions::conventions;
 use crate::coverage::Coverage;
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
-use crate::ftl::Entry;
 use crate::project::{Project, Reading, Shared};
 use crate::span::Span;
 use crate::translation::Translation;
@@ -166,10 +165,6 @@ impl<'a> TranslationContext<'a> {
         };
         Finding::new(check, severity, place, message).locale(self.locale.locale.name())
     }
-}
-
-fn patterns<'t, 's>(entry: &'t Entry<'s>) -> impl Iterator<Item = &'t crate::ftl::ast::Pattern<&'s str>> {
-    entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value))
 }
 
 /// Returns the English of a message, for findings in the file of a target locale.

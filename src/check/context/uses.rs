@@ -37,8 +37,7 @@ pub(in crate::check) fn each_use(context: &MessageContext<'_>, side: Side, mut e
         if !seen.insert(std::ptr::from_ref(entry)) {
             continue;
         }
-        let patterns = entry.value().into_iter().chain(entry.attributes().iter().map(|attribute| &attribute.value));
-        for found in patterns.flat_map(ftl::uses) {
+        for found in entry.patterns().flat_map(ftl::uses) {
             if let Reference::Message(id, _) = found.reference {
                 waiting.extend(named(id));
             }
