@@ -1,10 +1,10 @@
 //! The checks of a plain Fluent tree beside reading and parsing the same files alone, on the same threads.
 //!
-//! `cargo bench --bench plain -- FOLDER [THREADS]`
+//! `cargo bench --bench plain -- FOLDER [THREADS [ROUNDS [STEP]]]`
 //!
 //! FOLDER holds one folder a locale, `en` among them. Each step is run in turn, over and over, and the least time of each is
 //! told, so that other work of the machine weighs little; the ratios are to reading and parsing. On Linux it is the time that
-//! the processor worked for it, on all threads; elsewhere the time that went by.
+//! the processor worked for it, on all threads; elsewhere the time that went by. With STEP, only the step of that name is run, for a profiler.
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::unwrap_used, reason = "a program for the terminal")]
 
@@ -12,7 +12,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use tolmach::check::{self, CHECKS, Family};
+use tolmach::check::{CHECKS, Checks, Family};
 use tolmach::config::{Config, Level};
 use tolmach::disk::Disk;
 use tolmach::file::TextFile;
@@ -20,16 +20,16 @@ use tolmach::ftl;
 use tolmach::locale::Locale;
 use tolmach::project::{Files, Project, ReadAhead, Reading, Shared, Unit};
 
-const ROUNDS: usize = 15;
-
 fn main() {
     // Cargo runs benches as tests, too: without a folder there is nothing to do.
     let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
     let Some(folder) = arguments.next() else {
-        println!("usage: cargo bench --bench plain -- FOLDER [THREADS]");
+        println!("usage: cargo bench --bench plain -- FOLDER [THREADS [ROUNDS [STEP]]]");
         return;
     };
     let threads = arguments.next().map_or(1, |number| number.parse().unwrap());
+    let rounds: usize = arguments.next().map_or(15, |number| number.parse().unwrap());
+    let only = arguments.next();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     let disk = Disk::open(Path::new(&folder)).unwrap();
     let project = |wanted: &dyn Fn(Family) -> bool| {
@@ -54,16 +54,22 @@ fn main() {
     ];
     let mut least = [Duration::MAX; 5];
     let mut results = [0; 5];
-    for _ in 0..ROUNDS {
-        for (number, (_, step)) in steps.iter().enumerate() {
+    for _ in 0..rounds {
+        for (number, (name, step)) in steps.iter().enumerate() {
+            if only.as_ref().is_some_and(|only| only != name) {
+                continue;
+            }
             let (start, before) = (Instant::now(), worked());
             results[number] = pool.install(step);
             let spent = worked().zip(before).map_or(start.elapsed(), |(now, before)| now.saturating_sub(before));
             least[number] = least[number].min(spent);
         }
     }
-    println!("{} files, {threads} threads, least of {ROUNDS} rounds", paths.len());
+    println!("{} files, {threads} threads, least of {rounds} rounds", paths.len());
     for (number, (name, _)) in steps.iter().enumerate() {
+        if results[number] == 0 {
+            continue;
+        }
         let ratio = least[number].as_secs_f64() / least[0].as_secs_f64();
         println!("{name:<22} {:>8.1} ms  {ratio:>5.2} ×  ({})", least[number].as_secs_f64() * 1e3, results[number]);
     }
@@ -112,5 +118,6 @@ fn read(disk: &Disk, project: &Project) -> usize {
 
 /// Runs the checks that are not off; returns the number of findings.
 fn check(disk: &Disk, project: &Project) -> usize {
-    each_unit(disk, project, |shared, reading| check::run(project, shared, reading).len())
+    let checks = Checks::new(project);
+    each_unit(disk, project, |shared, reading| checks.run(shared, reading).len())
 }

@@ -15,7 +15,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tolmach::check;
+use tolmach::check::{self, Checks};
 use tolmach::config::{Config, Known};
 use tolmach::finding::{Finding, Severity};
 use tolmach::project::{Files, Listing, Project, Reading, Shared, Unit, Unreadable};
@@ -175,7 +175,7 @@ fn check(rows: &[Row]) -> Vec<Finding> {
     let project = memory.project();
     let shared = Shared::load(&project, std::slice::from_ref(locale), &memory);
     let unit = Unit::load(&project, &project.units[0], std::slice::from_ref(locale), &memory).unwrap();
-    check::run(&project, &shared, &Reading::new(&project, &shared, &unit))
+    Checks::new(&project).run(&shared, &Reading::new(&project, &shared, &unit))
 }
 
 fn read(path: &str) -> Vec<Row> {

@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use tolmach::check;
+use tolmach::check::{self, Checks};
 use tolmach::config::{Config, Known, OnMissing};
 use tolmach::disk::Disk;
 use tolmach::edition::{self, Alternate, FORMATS, Printing, Request, Site, Templates};
@@ -63,7 +63,8 @@ fn segment_only() -> usize {
 #[divan::bench]
 fn check_only() -> usize {
     let (disk, project) = open();
-    each_unit(&disk, &project, |shared, reading| check::run(&project, shared, reading).len())
+    let checks = Checks::new(&project);
+    each_unit(&disk, &project, |shared, reading| checks.run(shared, reading).len())
 }
 
 #[divan::bench]
@@ -75,9 +76,10 @@ fn render_only() -> usize {
 #[divan::bench]
 fn segment_check_and_render() -> usize {
     let (disk, project) = open();
+    let checks = Checks::new(&project);
     each_unit(&disk, &project, |shared, reading| {
         update(&project, reading).files.len()
-            + check::run(&project, shared, reading).len()
+            + checks.run(shared, reading).len()
             + render(&disk, &project, shared, reading)
     })
 }

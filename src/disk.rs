@@ -5,13 +5,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the door to files")]
 
-use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::Hasher;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rustc_hash::{FxHashMap, FxHasher};
 use walkdir::WalkDir;
 
 use crate::project::{Files, Listing, Unreadable};
@@ -24,9 +24,9 @@ const MAX_BYTES: u64 = 256 * 1024 * 1024;
 pub struct Disk {
     root: PathBuf,
     /// What each file was when it was read last, as a hash; `None`: not there.
-    seen: Arc<Mutex<BTreeMap<String, Option<u64>>>>,
-    /// Where the folders that were read from really are.
-    folders: Arc<Mutex<BTreeMap<PathBuf, PathBuf>>>,
+    seen: Arc<Mutex<FxHashMap<String, Option<u64>>>>,
+    /// Where the folders that were read from really are; `None`: not there, as long as nothing was written.
+    folders: Arc<Mutex<FxHashMap<String, Option<PathBuf>>>>,
 }
 
 /// Why something could not be done on the disk.
@@ -147,28 +147,45 @@ impl Disk {
     }
 
     /// Returns where a file really is and what it is; links are followed, and each folder is asked about once.
-    fn real(&self, path: &Path) -> io::Result<(PathBuf, fs::Metadata)> {
-        let metadata = fs::symlink_metadata(path)?;
-        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Ok((path.into(), metadata)) };
+    fn real(&self, path: &str, joined: &Path, metadata: fs::Metadata) -> io::Result<(PathBuf, fs::Metadata)> {
+        let (folder, name) = folder_and_name(path);
         if metadata.is_symlink() {
-            let real = fs::canonicalize(path)?;
+            let real = fs::canonicalize(joined)?;
             let metadata = fs::metadata(&real)?;
             return Ok((real, metadata));
         }
-        let known = self.folders.lock().unwrap_or_else(PoisonError::into_inner).get(folder).cloned();
+        let known = self.folders().get(folder).cloned().flatten();
         let real = match known {
             Some(real) => real,
             None => {
-                let real = fs::canonicalize(folder)?;
-                let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-                folders.insert(folder.to_path_buf(), real.clone());
+                let real = fs::canonicalize(self.root.join(folder))?;
+                self.folders().insert(folder.to_string(), Some(real.clone()));
                 real
             }
         };
         Ok((real.join(name), metadata))
     }
 
-    fn seen(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Option<u64>>> {
+    /// Tells whether the folder of a file was not there when it was asked about; most files of the tool's memory have none.
+    fn is_without_folder(&self, path: &str) -> bool {
+        matches!(self.folders().get(folder_and_name(path).0), Some(None))
+    }
+
+    /// Remembers that a file is not there, and its folder where that is not there either.
+    fn saw_nothing(&self, path: &str, joined: &Path) {
+        self.saw(path, None);
+        let is_missing =
+            |folder| fs::symlink_metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        if joined.parent().is_some_and(is_missing) {
+            self.folders().insert(folder_and_name(path).0.to_string(), None);
+        }
+    }
+
+    fn folders(&self) -> std::sync::MutexGuard<'_, FxHashMap<String, Option<PathBuf>>> {
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn seen(&self) -> std::sync::MutexGuard<'_, FxHashMap<String, Option<u64>>> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -231,6 +248,7 @@ impl Disk {
         for name in folder.split('/') {
             made.push(name);
             if !made.exists() {
+                self.folders().retain(|_, real| real.is_some());
                 fs::create_dir(&made)
                     .or_else(ignore_existing)
                     .map_err(|source| failed("create the folder", folder, source))?;
@@ -244,13 +262,18 @@ impl Disk {
     }
 }
 
+/// Parts a path from the project folder into its folder, which may be empty, and its name.
+fn folder_and_name(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
 fn ignore_existing(error: io::Error) -> io::Result<()> {
     if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) }
 }
 
 /// Returns a number that tells texts apart within one run; it is never written down.
 fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     hasher.write(bytes);
     hasher.finish()
 }
@@ -284,19 +307,27 @@ fn failed(action: &'static str, path: &str, source: io::Error) -> DiskError {
 impl Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let unreadable = |why: &str| Unreadable { path: path.to_string(), why: why.to_string() };
+        if self.is_without_folder(path) {
+            self.saw(path, None);
+            return Ok(None);
+        }
         let joined = self.root.join(path);
-        let (real, metadata) = match self.real(&joined) {
-            Ok(found) => found,
-            Err(error) => {
-                return match (error.kind(), fs::symlink_metadata(&joined)) {
-                    (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, Err(_)) => {
-                        self.saw(path, None);
-                        Ok(None)
-                    }
-                    (io::ErrorKind::NotFound, Ok(_)) => Err(unreadable("this link leads nowhere")),
-                    _ => Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
-                };
+        let metadata = match fs::symlink_metadata(&joined) {
+            Ok(metadata) => metadata,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                self.saw_nothing(path, &joined);
+                return Ok(None);
             }
+            Err(error) => return Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
+        };
+        let (real, metadata) = match self.real(path, &joined, metadata) {
+            Ok(found) => found,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&joined).is_err() => {
+                self.saw(path, None);
+                return Ok(None);
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(unreadable("this link leads nowhere")),
+            Err(error) => return Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
         };
         if !real.starts_with(&self.root) {
             return Err(unreadable("this link leads out of the project folder"));

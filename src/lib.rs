@@ -41,6 +41,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail where a value is missing"))]
 
 pub mod locale;
+pub mod lookup;
 pub mod span;
 
 pub mod conventions;

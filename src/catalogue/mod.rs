@@ -5,10 +5,9 @@
 mod mint;
 mod write;
 
-use std::collections::BTreeMap;
-
 use crate::file::TextFile;
 use crate::ftl::{self, Entry, EntryKind, Level, Resource, ast};
+use crate::lookup::Lookup;
 use crate::segment::Kind;
 
 pub use mint::mint;
@@ -24,7 +23,7 @@ pub struct Catalogue<'f> {
     /// Messages and terms in order.
     pub messages: Vec<Message<'f>>,
     /// The places of the messages by id.
-    pub index: BTreeMap<&'f str, usize>,
+    pub index: Lookup<&'f str, usize>,
 }
 
 /// A message of the catalogue.
@@ -50,18 +49,17 @@ impl<'f> Catalogue<'f> {
     /// Reads a catalogue; what is junk in it is no message.
     pub fn read(file: &'f TextFile) -> Catalogue<'f> {
         let resource = ftl::parse(&file.text);
-        let mut messages = Vec::new();
-        let mut index = BTreeMap::new();
+        let mut messages = Vec::with_capacity(resource.entries.len());
+        let mut index = Lookup::with_capacity(resource.entries.len());
         let mut section = "";
         for (number, entry) in resource.entries.iter().enumerate() {
             if let EntryKind::Comment(Level::Group, lines) = &entry.kind {
                 section = lines.first().copied().unwrap_or_default();
             }
             let Some(id) = entry.key(&file.text) else { continue };
-            if index.contains_key(id) {
+            if !index.insert_first(id, messages.len()) {
                 continue;
             }
-            index.insert(id, messages.len());
             messages.push(Message {
                 id: id.to_string(),
                 entry: number,

@@ -6,12 +6,14 @@ use super::context::{FileContext, MessageContext};
 use crate::article::FactValue;
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Entry, EntryKind, Function, Parameters, Reference, Use, Values, ast};
+use crate::lookup::Lookup;
 use crate::nearest::nearest;
 use crate::span::Span;
 
 /// Looks at every call in a file.
 pub(super) fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let mut terms = None;
+    let mut known: Lookup<&str, Option<Parameters>> = Lookup::default();
     for (number, found) in context.uses() {
         let entry = &context.resource.entries[*number];
         let none = ast::CallArguments { positional: Vec::new(), named: Vec::new() };
@@ -34,14 +36,14 @@ pub(super) fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
             }
             Reference::Term(name, attribute) => {
                 let terms = terms.get_or_insert_with(|| terms_of(context));
-                if let Some(known) = parameters(context, terms, name) {
+                if let Some(known) = known.or_insert_with(name, || parameters(context, terms, name)) {
                     let needed = known.shown().filter(|_| attribute.is_none());
                     for needed in needed.filter(|needed| literal(arguments, needed).is_none()) {
                         let help = format!("write `{{ -{name}({needed}: \"…\") }}`, or the text has a hole there");
                         let message = format!("`-{name}` is called without `{needed}`, which it shows");
                         report(Span::of(&context.file.text, found.slice), message, help);
                     }
-                    call_of_term(context, name, &known, arguments, &mut report);
+                    call_of_term(context, name, known, arguments, &mut report);
                 }
             }
             _ => {}
@@ -165,7 +167,7 @@ fn parameters(context: &FileContext<'_>, terms: &BTreeMap<&str, Parameters>, nam
 
 /// Compares the functions that a message applies to each variable.
 pub(super) fn functions(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    if context.is_text() {
+    if !context.target_kinds().functions {
         return;
     }
     let mut own = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::MessageContext;
 use super::mixture::{Styles, first_reading};
+use super::signs::Signs;
 use super::slip::{Slip, in_translation};
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
@@ -10,14 +11,16 @@ use crate::span::Span;
 const CHECK: &str = "dash-style";
 
 /// The dashes between clauses.
-pub(super) const DASHES: Styles = Styles { noun: "a dash", find: dashes };
+pub(super) const DASHES: Styles = Styles { noun: "a dash", signs: Signs::DASH, find: dashes };
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     if contexts.first().is_none_or(|context| context.conventions.is_none()) {
         return;
     }
-    let usual = usual(contexts.iter().map(first_reading));
-    for context in contexts {
+    let mut usual: Option<Option<&'static str>> = None;
+    for context in contexts.iter().filter(|context| context.target_has(Signs::HYPHEN)) {
+        let texts = contexts.iter().map(|context| first_reading(context, Signs::DASH));
+        let usual = *usual.get_or_insert_with(|| self::usual(texts));
         in_translation(context, CHECK, |text, punctuation| slips(text, punctuation, usual), findings);
     }
     DASHES.in_translation(CHECK, contexts, findings);

@@ -2,7 +2,8 @@
 
 use super::MessageContext;
 use super::figures::{Figure, figures, has_digit};
-use super::number_mismatch::{differences, is_known_to_differ, source_conventions};
+use super::number_mismatch::{differences, is_known_to_differ};
+use super::signs::Signs;
 use super::stems::{Month, months};
 use super::visible::Visible;
 use crate::conventions::Numbers;
@@ -30,43 +31,49 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     if is_known_to_differ(context) {
         return;
     }
+    if !context.source_has(Signs::DIGIT) {
+        return;
+    }
     // A date has figures: a name of a month alone may be another word (May, march).
     if !context.source_visibles().iter().any(|visible| has_digit(&visible.text)) {
         return;
     }
-    let Some(source) = source_conventions(context) else { return };
-    let sources: Vec<&str> = context.source_visibles().iter().map(|visible| visible.text.as_str()).collect();
-    let english = english(&sources, &source.numbers);
+    let Some(source) = context.source_conventions() else { return };
+    let english = context.english.dates.get_or_init(|| {
+        let sources = context.source_visibles().iter();
+        english(sources.map(|visible| visible.text.as_str()), &source.numbers)
+    });
     if english.is_empty() {
         return;
     }
     for target in context.target_visibles() {
-        let Some((date, other)) = unlike(&english, &target.text, &conventions.numbers) else { continue };
+        let Some((date, other)) = unlike(english, &target.text, &conventions.numbers) else { continue };
         // Another day alone is another number, which `number-mismatch` tells.
         if other.month == date.date.month && !differences(context).is_empty() {
             continue;
         }
-        push(context, target, &other, date.text, findings);
+        push(context, target, &other, &date.text, findings);
     }
 }
 
 /// A date of the English.
-struct English<'s> {
+#[derive(Debug)]
+pub(super) struct English {
     date: Date,
-    text: &'s str,
+    text: String,
 }
 
 /// Returns the dates of all English readings.
-fn english<'s>(sources: &[&'s str], numbers: &Numbers) -> Vec<English<'s>> {
+fn english<'s>(sources: impl Iterator<Item = &'s str>, numbers: &Numbers) -> Vec<English> {
     let of = |text: &'s str| {
         let dates = dates(text, numbers, Names::Dated);
-        dates.into_iter().map(move |date| English { text: &text[date.span.range()], date })
+        dates.into_iter().map(move |date| English { text: text[date.span.range()].to_string(), date })
     };
-    sources.iter().flat_map(|text| of(text)).collect()
+    sources.flat_map(of).collect()
 }
 
 /// Returns an English date that the translation has not, and a date of the translation that the English has not.
-fn unlike<'e, 's>(english: &'e [English<'s>], target: &str, own: &Numbers) -> Option<(&'e English<'s>, Date)> {
+fn unlike<'e>(english: &'e [English], target: &str, own: &Numbers) -> Option<(&'e English, Date)> {
     let own = dates(target, own, Names::All);
     if english.len() > MOST_DATES || own.len() > MOST_DATES {
         return None;
@@ -259,7 +266,7 @@ mod tests {
 
     fn found(locale: &str, source: &str, target: &str) -> String {
         let sources = [source];
-        let english = english(&sources, numbers("en"));
+        let english = english(sources.into_iter(), numbers("en"));
         unlike(&english, target, numbers(locale))
             .map(|(date, other)| format!("{} → {}", date.text, &target[other.span.range()]))
             .unwrap_or_default()

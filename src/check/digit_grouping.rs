@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
-use super::figures::{Figure, figures, has_digit, is_space};
-use super::number_mismatch::source_conventions;
+use super::figures::{Figure, is_space};
+use super::signs::Signs;
 use super::visible::Visible;
 use crate::conventions::Numbers;
 use crate::finding::{Finding, Severity};
@@ -37,12 +37,12 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     for context in messages {
         let Some(conventions) = context.conventions else { continue };
         let numbers = &conventions.numbers;
-        if !context.target_visibles().iter().any(|visible| has_digit(&visible.text)) {
+        if !context.target_has(Signs::DIGIT) || !context.source_has(Signs::DIGIT) {
             continue;
         }
-        let Some(source) = source_conventions(context) else { continue };
-        let english: Vec<Figure> =
-            context.source_visibles().iter().flat_map(|visible| figures(&visible.text, &source.numbers)).collect();
+        let Some(source) = context.source_conventions() else { continue };
+        let english: Vec<&Figure> =
+            context.source_visibles().iter().flat_map(|visible| visible.figures(&source.numbers)).collect();
         // Only what the English groups is surely a number of things: years, codes and versions are not grouped.
         let wholes: BTreeSet<String> =
             english.iter().filter(|figure| is_grouped(figure)).map(|figure| figure.runs.concat()).collect();
@@ -53,14 +53,14 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
         }
         let mut said = BTreeSet::new();
         for visible in context.target_visibles() {
-            for figure in figures(&visible.text, numbers) {
+            for figure in visible.figures(numbers) {
                 let whole = figure.runs.concat();
                 if !wholes.contains(&whole) {
                     continue;
                 }
                 let right = grouped(&whole, numbers);
-                let grouped = Grouped { context, visible, digits: figure.digits, style: style(&figure), right };
-                if is_decimal(&figure, numbers) {
+                let grouped = Grouped { context, visible, digits: figure.digits, style: style(figure), right };
+                if is_decimal(figure, numbers) {
                     let is_new = said.len() < MOST_SAID && said.insert(visible.origin(figure.digits));
                     if is_new && !decimals.contains(figure.value.as_str()) {
                         findings.push(grouped.misread(numbers));

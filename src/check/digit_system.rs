@@ -1,6 +1,7 @@
 //! Digits of two scripts in one text.
 
 use super::MessageContext;
+use super::signs::Signs;
 use super::visible::Visible;
 use crate::finding::{Finding, Severity};
 use crate::prose::digit;
@@ -19,7 +20,7 @@ struct Digits<'a> {
 
 pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut found: Vec<Digits<'_>> = Vec::new();
-    for context in messages.iter().filter(|context| context.conventions.is_some()) {
+    for context in messages.iter().filter(|context| context.conventions.is_some() && context.target_has(Signs::DIGIT)) {
         for visible in context.target_visibles() {
             found.extend(runs(&visible.text).map(|(span, zero)| Digits { context, visible, span, zero }));
         }

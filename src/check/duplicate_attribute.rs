@@ -8,6 +8,9 @@ use crate::span::Span;
 
 pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     for entry in &context.resource.entries {
+        if entry.attributes().len() < 2 {
+            continue;
+        }
         let Some(id) = entry.id() else { continue };
         let mut seen = BTreeSet::new();
         for attribute in entry.attributes() {

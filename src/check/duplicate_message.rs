@@ -11,6 +11,9 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let unit = context.unit;
     let locale = context.locale.map_or(&unit.project.config.source_locale, |settings| &settings.locale);
     let also_shared = |id: &str| unit.reading.unit.has_article && unit.shared.attributes(locale.name(), id).is_some();
+    if !unit.reading.unit.has_article && !context.has_twins() {
+        return;
+    }
     let mut first: HashMap<&str, Span> = HashMap::new();
     for entry in &context.resource.entries {
         let (Some(id), Some(span)) = (entry.key(text), entry.id_span(text)) else { continue };

@@ -9,9 +9,12 @@ use crate::span::Span;
 
 pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     for entry in &context.resource.entries {
-        let Some(id) = entry.id() else { continue };
         let mut twice = Vec::new();
         entry.patterns().for_each(|pattern| find(pattern, &mut twice));
+        if twice.is_empty() {
+            continue;
+        }
+        let Some(id) = entry.id() else { continue };
         for key in twice {
             let message = format!("`{id}` has the variant `[{key}]` twice in one select");
             findings.push(

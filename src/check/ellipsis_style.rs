@@ -2,6 +2,7 @@
 
 use super::MessageContext;
 use super::mixture::Styles;
+use super::signs::Signs;
 use super::slip::{Slip, in_translation};
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
@@ -10,13 +11,13 @@ use crate::span::Span;
 const CHECK: &str = "ellipsis-style";
 
 /// Ellipses.
-pub(super) const ELLIPSES: Styles = Styles { noun: "an ellipsis", find: mixable };
+pub(super) const ELLIPSES: Styles = Styles { noun: "an ellipsis", signs: Signs::ELLIPSIS, find: mixable };
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     if contexts.first().is_none_or(|context| context.conventions.is_none()) {
         return;
     }
-    for context in contexts {
+    for context in contexts.iter().filter(|context| context.target_has(Signs::ELLIPSIS)) {
         in_translation(context, CHECK, slips, findings);
     }
     ELLIPSES.in_translation(CHECK, contexts, findings);

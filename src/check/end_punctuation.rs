@@ -5,6 +5,7 @@ use super::quotation_style::is_quotation_mark;
 use super::visible::OPAQUE;
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
+use crate::prose::character;
 use crate::segment::Kind;
 use crate::span::Span;
 
@@ -83,7 +84,7 @@ fn ending(text: &str, punctuation: Option<&Punctuation>) -> Option<Ending> {
     if punctuation.is_some_and(|punctuation| asks_inside(&text[..span.start], punctuation)) {
         ends = vec![End::Question];
     }
-    let is_question = |c: char| ENDS.iter().any(|(end, _, marks)| *end == End::Question && marks.contains(&c));
+    let is_question = |c| matches!(c, '?' | '？' | '؟' | '՞');
     Some(Ending { asks: ends.contains(&End::Question) || text.contains(is_question), ends, span })
 }
 
@@ -108,7 +109,7 @@ fn tail(text: &str, punctuation: Option<&Punctuation>) -> Option<(Vec<End>, Span
     if text[start..].contains("...") {
         ends = vec![End::Ellipsis];
     }
-    let is_text = text[..start].contains(char::is_alphanumeric);
+    let is_text = text[..start].contains(|c| character(c).is_alphanumeric());
     let last = text[..start].chars().next_back().map_or(start, |c| start - c.len_utf8());
     let span = Span::new(if start < text.len() { start } else { last }, text.len());
     is_text.then_some((ends, span))
@@ -138,6 +139,9 @@ fn asks_inside(text: &str, punctuation: &Punctuation) -> bool {
         return true;
     }
     let marks = &punctuation.inner_question_marks;
+    if marks.is_empty() {
+        return false;
+    }
     let asks = text.char_indices().rev().find(|(_, c)| marks.contains(c));
     asks.is_some_and(|(at, _)| {
         // Another sentence may stand behind the mark.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
-use super::words::{MOST_FINDINGS, attributes, readings};
+use super::words::{MOST_FINDINGS, readings};
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
@@ -14,9 +14,8 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     if capitals.is_empty() {
         return;
     }
-    let attributes = attributes(context);
     let mut said = BTreeSet::new();
-    for visible in readings(context, &attributes) {
+    for visible in readings(context) {
         let mut at = 0;
         while let Some(start) = visible.text[at..].find(|c| capitals.contains(&c)).map(|found| at + found) {
             let end = run_end(&visible.text, start, capitals);

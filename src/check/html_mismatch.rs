@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::MessageContext;
 use super::multiset::least_difference;
+use super::signs::Signs;
 use super::tags::{Tag, forms, is_break, tags, unbalanced};
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Flat};
@@ -11,11 +12,12 @@ use crate::markdown::Inventory;
 use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    if !context.target_may_hold(&['<']) && !context.source_may_hold(&['<']) {
+    if !context.target_has(Signs::TAG) && !context.source_has(Signs::TAG) {
         return;
     }
     if !context.is_markdown() && context.target.value().is_some() && context.source.value().is_some() {
-        compare(context, context.source_flats(), context.target_flats(), context.value_span(), findings);
+        let english = context.english.tags.get_or_init(|| EnglishTags::of(context.source_flats()));
+        compare(context, english, context.target_flats(), context.value_span(), findings);
     }
     for own in context.target.attributes() {
         let Some(english) = context.source.attributes().iter().find(|english| english.id.name == own.id.name) else {
@@ -23,21 +25,47 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         };
         let english = ftl::flatten(&context.catalogue.file.text, &english.value);
         let flats = ftl::flatten(&context.file.text, &own.value);
-        compare(context, &english, &flats, Span::of(&context.file.text, own.id.name), findings);
+        compare(context, &EnglishTags::of(&english), &flats, Span::of(&context.file.text, own.id.name), findings);
     }
 }
 
+/// The tags of the English, by its readings.
+pub(super) struct EnglishTags {
+    forms: BTreeSet<Vec<String>>,
+    /// Whether all of them have partners.
+    is_balanced: bool,
+    has_any: bool,
+}
+
+impl EnglishTags {
+    fn of(flats: &[Flat]) -> EnglishTags {
+        let readings: Vec<Vec<Tag>> = flats.iter().map(tags_of).collect();
+        EnglishTags {
+            is_balanced: readings.iter().all(|tags| unbalanced(tags).is_none()),
+            forms: readings.iter().map(|tags| sorted(forms(tags))).collect(),
+            has_any: flats.iter().any(|flat| flat.text.contains('<')),
+        }
+    }
+}
+
+fn tags_of(flat: &Flat) -> Vec<Tag> {
+    tags(&Inventory::of_html(&flat.text).tags)
+}
+
 /// Reports the first reading that has the tags of no reading of the English.
-fn compare(context: &MessageContext<'_>, english: &[Flat], own: &[Flat], whole: Span, findings: &mut Vec<Finding>) {
-    if own.iter().chain(english).all(|flat| !flat.text.contains('<')) {
+fn compare(
+    context: &MessageContext<'_>,
+    english: &EnglishTags,
+    own: &[Flat],
+    whole: Span,
+    findings: &mut Vec<Finding>,
+) {
+    if !english.has_any && own.iter().all(|flat| !flat.text.contains('<')) {
         return;
     }
-    let of = |flat: &Flat| tags(&Inventory::of_html(&flat.text).tags);
-    let english: Vec<Vec<Tag>> = english.iter().map(of).collect();
-    let balanced = english.iter().all(|tags| unbalanced(tags).is_none());
-    let english: BTreeSet<Vec<String>> = english.iter().map(|tags| sorted(forms(tags))).collect();
+    let (balanced, english) = (english.is_balanced, &english.forms);
     for flat in own {
-        let tags = of(flat);
+        let tags = tags_of(flat);
         let place = |tag: &Tag| flat.origin(tag.span).unwrap_or(whole);
         if let Some(tag) = unbalanced(&tags).filter(|_| balanced) {
             let message = format!("the tag `{}` has no partner", tag.shown);

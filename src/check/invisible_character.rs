@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
+use super::signs::Signs;
 use super::words::MOST_FINDINGS;
 use crate::conventions::Letters;
 use crate::finding::{Finding, Severity};
@@ -13,6 +14,9 @@ const CHECK: &str = "invisible-character";
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let Some(conventions) = context.conventions else { return };
+    if !context.target_has(Signs::INVISIBLE) {
+        return;
+    }
     let attributes = context.target.attributes();
     let attributes: Vec<Flat> =
         attributes.iter().flat_map(|own| ftl::flatten(&context.file.text, &own.value)).collect();
@@ -64,7 +68,7 @@ impl Slip {
 const TAKE_OUT: &str = "take it out; it comes with text that was copied from elsewhere";
 
 /// Tells whether a character is one that may have to be reported.
-fn is_candidate(c: char) -> bool {
+pub(super) fn is_candidate(c: char) -> bool {
     matches!(c,
         '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{61C}'
         | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'

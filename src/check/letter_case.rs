@@ -2,8 +2,9 @@
 
 use super::MessageContext;
 use super::visible::{OPAQUE, Visible};
-use super::words::{MOST_FINDINGS, Word, words};
+use super::words::{MOST_FINDINGS, Word, words_of};
 use crate::finding::{Finding, Severity};
+use crate::prose::character;
 use crate::segment::Kind;
 
 const CHECK: &str = "letter-case";
@@ -14,7 +15,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     // A fragment, a label or a name follows the English in this or in that.
     let is_prose = |visible: &Visible| context.message.kind == Some(Kind::Heading) || ends_as_sentence(&visible.text);
     let is_sentence =
-        context.source_visibles().iter().all(|english| starts_with_capital(&english.text) && is_prose(english));
+        context.source_visibles().iter().all(|english| is_prose(english) && starts_with_capital(&english.text));
     if !is_sentence || context.source_visibles().is_empty() || context.message.id.starts_with('-') {
         return;
     }
@@ -22,7 +23,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     if context.message.kind != Some(Kind::Heading) && visible.text.trim_end().ends_with([';', ',', '،', '；']) {
         return;
     }
-    let found = words(&visible.text);
+    let found = words_of(visible);
     let mark = visible.text.trim_end().chars().next_back();
     let small = |word: &Word<'_>| {
         let is_native = conventions.letters.has_script(word.script) && word.letters > 1;
@@ -33,13 +34,12 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     };
     let first = found.first().filter(|word| small(word) && is_plain_start(&visible.text[..word.span.start]));
     let inner = found.windows(2).filter(|pair| {
-        small(&pair[1])
-            && is_end(mark, &visible.text, &pair[0], pair[1].span.start, &conventions.sentences.abbreviations)
+        is_end(mark, &visible.text, &pair[0], pair[1].span.start, &conventions.sentences.abbreviations)
+            && small(&pair[1])
     });
     for word in first.into_iter().chain(inner.map(|pair| &pair[1])).take(MOST_FINDINGS) {
         // A name that is written small everywhere starts small.
-        if context.source_visibles().iter().any(|english| words(&english.text).iter().any(|own| own.text == word.text))
-        {
+        if context.source_visibles().iter().any(|english| words_of(english).iter().any(|own| own.text == word.text)) {
             continue;
         }
         let place = visible.origin(word.span).unwrap_or_else(|| context.value_span());
@@ -51,7 +51,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn starts_with_capital(text: &str) -> bool {
-    let at = text.find(|c: char| c.is_alphanumeric() || c == OPAQUE);
+    let at = text.find(|c: char| character(c).is_alphanumeric() || c == OPAQUE);
     at.is_some_and(|at| text[at..].starts_with(char::is_uppercase) && is_plain_start(&text[..at]))
 }
 
@@ -71,7 +71,7 @@ fn is_end(mark: Option<char>, text: &str, before: &Word<'_>, start: usize, abbre
     let Some(rest) = mark.filter(|mark| matches!(mark, '.' | '։')).and_then(|mark| between.strip_prefix(mark)) else {
         return false;
     };
-    let is_word = before.letters >= 5 && before.text.chars().all(char::is_lowercase);
+    let is_word = before.letters >= 5 && before.is_small;
     is_word
         && !rest.is_empty()
         && rest.chars().all(char::is_whitespace)

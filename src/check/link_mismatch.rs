@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::{MessageContext, UnitContext};
 use super::multiset::least_difference;
+use super::signs::Signs;
 use super::tags::tags;
 use crate::finding::{Finding, Place, Severity};
 use crate::ftl::{self, Flat};
@@ -58,7 +59,9 @@ pub(super) fn english(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
 
 /// Reports forbidden destinations of a translation.
 fn targets(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    if !context.target_may_hold(&[':', '&', '%']) {
+    // A character that is spelt out sets every sign.
+    let is_html = !context.is_markdown() && !context.target_has(Signs::TAG);
+    if is_html || !context.target_has(Signs::COLON.and(Signs::PERCENT)) {
         return;
     }
     let writing = match context.definitions().filter(|_| context.is_markdown()) {

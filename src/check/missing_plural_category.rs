@@ -13,7 +13,7 @@ use crate::span::Span;
 const LARGE: u32 = 1_000_000;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    if context.is_text() {
+    if !context.target_kinds().selects {
         return;
     }
     let locale = &context.translation.locale.locale;

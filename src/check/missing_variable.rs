@@ -13,17 +13,17 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     if context.is_text() || context.message.id.starts_with('-') {
         return;
     }
-    let english = shown(context);
+    let english = context.english.shown.get_or_init(|| shown(context));
     if english.is_empty() {
         return;
     }
     let own = variables(context, Side::Target);
     // A variable that the English does not have is a slip for one that it has, and `unknown-variable` tells it.
-    let unknown = own.difference(&variables(context, Side::Source)).count();
-    if english.difference(&own).count() <= unknown {
+    let unknown = own.difference(variables(context, Side::Source)).count();
+    if english.difference(own).count() <= unknown {
         return;
     }
-    for name in english.difference(&own) {
+    for name in english.difference(own) {
         let fact = context.message.facts.iter().find(|(fact, _)| fact == name).map(|(_, value)| value);
         let written = fact.filter(|value| context.target_flats().iter().any(|flat| stands_in(&flat.text, value)));
         let (severity, message, help) = match written {

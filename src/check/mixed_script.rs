@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
+use super::census::Token;
 use super::look_alikes::read_as;
 use super::visible::Visible;
-use super::words::{self, MOST_FINDINGS, Word, attributes, is_alphabet, readings, words};
-use crate::conventions::{Letters, conventions};
+use super::words::{MOST_FINDINGS, Word, is_alphabet, readings, words_of};
+use crate::conventions::Letters;
 use crate::finding::{Finding, Severity};
 use crate::prose;
 use crate::span::Span;
@@ -16,10 +17,17 @@ const CHECK: &str = "mixed-script";
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let Some(conventions) = context.conventions else { return };
     let letters = &conventions.letters;
-    let attributes = attributes(context);
     let mut said = BTreeSet::new();
-    for visible in readings(context, &attributes) {
-        let found = words(&visible.text);
+    for visible in readings(context) {
+        let tokens = &visible.census().tokens;
+        let is_short_stranger = |name: &str| !letters.has_script(name);
+        let may_slip = |token: &Token| {
+            token.is_mixed || (token.letters <= 2 && token.script.name().is_some_and(is_short_stranger))
+        };
+        if !tokens.iter().any(may_slip) {
+            continue;
+        }
+        let found = words_of(visible);
         for (number, word) in found.iter().enumerate() {
             let slip = match word.is_mixed {
                 true => mixed(context, word, letters),
@@ -162,15 +170,13 @@ fn is_typed(name: &str, letters: &Letters) -> bool {
 
 /// Tells whether a letter of the English is a name, the axis Y, and none of its words.
 fn is_name_in_english(context: &MessageContext<'_>, letter: &str) -> bool {
-    let source = &context.translation.unit.project.config.source_locale;
-    let is_word = conventions(source).is_some_and(|source| source.letters.short_words.contains(&letter.to_lowercase()));
+    let is_word =
+        context.source_conventions().is_some_and(|source| source.letters.short_words.contains(&letter.to_lowercase()));
     !is_word && is_in_english(context, letter)
 }
 
 fn is_in_english(context: &MessageContext<'_>, name: &str) -> bool {
-    let has = |visible: &Visible| {
-        visible.text.contains(name) && words::words(&visible.text).iter().any(|word| word.text == name)
-    };
+    let has = |visible: &Visible| visible.text.contains(name) && words_of(visible).iter().any(|word| word.text == name);
     context.source_visibles().iter().any(has)
 }
 

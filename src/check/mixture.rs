@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::{MessageContext, UnitContext};
 use super::english::English;
+use super::signs::Signs;
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
@@ -11,6 +12,8 @@ use crate::span::Span;
 pub(super) struct Styles {
     /// What the mark is called.
     pub noun: &'static str,
+    /// The sign of a text that may have some.
+    pub signs: Signs,
     /// Finds the marks of a text with their styles.
     pub find: fn(&str) -> Vec<(Span, &'static str)>,
 }
@@ -45,7 +48,7 @@ impl Styles {
 
     /// Reports the rarer style of the translations of an article.
     pub fn in_translation(&self, check: &'static str, contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
-        let Some(rarer) = self.rarer(contexts.iter().map(first_reading)) else { return };
+        let Some(rarer) = self.rarer(contexts.iter().map(|context| first_reading(context, self.signs))) else { return };
         let context = &contexts[rarer.place.0];
         let place = context.target_visibles().first().and_then(|visible| visible.origin(rarer.place.1));
         let place = place.unwrap_or_else(|| context.value_span());
@@ -67,8 +70,12 @@ impl Styles {
     }
 }
 
-/// Returns the first reading of a translation: it tells the style, further ones repeat its text.
-pub(super) fn first_reading<'a>(context: &'a MessageContext<'_>) -> &'a str {
+/// Returns the first reading of a translation: it tells the style, further ones repeat its text. Of a text without the signs
+/// nothing is read.
+pub(super) fn first_reading<'a>(context: &'a MessageContext<'_>, signs: Signs) -> &'a str {
+    if !context.target_has(signs) {
+        return "";
+    }
     context.target_visibles().first().map_or("", |visible| &visible.text)
 }
 

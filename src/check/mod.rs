@@ -6,6 +6,7 @@
 
 mod argument_mismatch;
 mod block_mismatch;
+mod census;
 mod commented_translation;
 mod context;
 mod coverage_below_minimum;
@@ -58,6 +59,7 @@ mod reused_translation;
 mod selector_mismatch;
 mod selects;
 mod sentence_count;
+mod signs;
 mod silencing;
 mod slip;
 mod source_style;
@@ -254,37 +256,87 @@ impl Check {
     }
 }
 
-/// Runs every check on a unit, except those of the project as a whole.
-pub fn run(project: &Project, shared: &Shared<'_>, reading: &Reading<'_>) -> Vec<Finding> {
-    let unit = UnitContext::new(project, shared, reading);
-    let mut findings = reading_findings(reading);
-    each(&project.config, &mut findings, |run, findings| {
-        if let Run::Unit(run) = run {
-            run(&unit, findings);
+/// The checks that are on in a project, with their levels.
+pub struct Checks<'p> {
+    project: &'p Project,
+    runs: Vec<Run>,
+    levels: LevelRules<'p>,
+}
+
+impl<'p> Checks<'p> {
+    /// Reads the configuration of a project.
+    pub fn new(project: &'p Project) -> Checks<'p> {
+        let on = CHECKS.iter().filter(|check| !project.config.is_off(check.name));
+        let runs = on.flat_map(|check| check.runs).copied().collect();
+        Checks { project, runs, levels: LevelRules::new(&project.config) }
+    }
+
+    /// Runs every check on a unit, except those of the project as a whole.
+    pub fn run(&self, shared: &Shared<'_>, reading: &Reading<'_>) -> Vec<Finding> {
+        let unit = UnitContext::new(self.project, shared, reading);
+        let mut findings = reading_findings(reading);
+        self.each(&mut findings, |run, findings| {
+            if let Run::Unit(run) = run {
+                run(&unit, findings);
+            }
+        });
+        for file in unit.files() {
+            self.each(&mut findings, |run, findings| {
+                if let Run::File(run) = run {
+                    run(&file, findings);
+                }
+            });
         }
-    });
-    for file in unit.files() {
-        each(&project.config, &mut findings, |run, findings| {
-            if let Run::File(run) = run {
-                run(&file, findings);
+        for translation in unit.translations() {
+            self.each(&mut findings, |run, findings| {
+                if let Run::Translation(run) = run {
+                    run(&translation, findings);
+                }
+            });
+            let messages = translation.messages();
+            self.each(&mut findings, |run, findings| match run {
+                Run::Message(run) => messages.iter().for_each(|message| run(message, findings)),
+                Run::Messages(run) => run(&messages, findings),
+                _ => {}
+            });
+        }
+        ignore::apply(&unit, &mut findings);
+        self.levelled(&names_of(reading), findings)
+    }
+
+    /// Runs the checks of the project as a whole; `coverage` has the counts of each locale, `folders` the names in the folder
+    /// of the translations.
+    pub fn run_project(&self, coverage: &[(String, Coverage)], folders: &[String]) -> Vec<Finding> {
+        let context = ProjectContext { project: self.project, coverage, folders };
+        let mut findings = self.project.findings.clone();
+        self.each(&mut findings, |run, findings| {
+            if let Run::Project(run) = run {
+                run(&context, findings);
             }
         });
+        self.levelled(&[], findings)
     }
-    for translation in unit.translations() {
-        each(&project.config, &mut findings, |run, findings| {
-            if let Run::Translation(run) = run {
-                run(&translation, findings);
+
+    /// Gives each check that is on somewhere to `run`.
+    fn each(&self, findings: &mut Vec<Finding>, mut run: impl FnMut(Run, &mut Vec<Finding>)) {
+        self.runs.iter().for_each(|one| run(*one, findings));
+    }
+
+    /// Applies the levels of the configuration and puts the findings in order; `names` are those of the unit.
+    fn levelled(&self, names: &[&str], mut findings: Vec<Finding>) -> Vec<Finding> {
+        findings.retain_mut(|finding| {
+            match self.levels.level(finding.check, finding.locale.as_deref(), names, &finding.place.path) {
+                Some(Level::Off) => return false,
+                Some(Level::Error) => finding.severity = Severity::Error,
+                Some(Level::Warning) => finding.severity = Severity::Warning,
+                Some(Level::Info) => finding.severity = Severity::Info,
+                None => {}
             }
+            true
         });
-        let messages = translation.messages();
-        each(&project.config, &mut findings, |run, findings| match run {
-            Run::Message(run) => messages.iter().for_each(|message| run(message, findings)),
-            Run::Messages(run) => run(&messages, findings),
-            _ => {}
-        });
+        sort(&mut findings);
+        findings
     }
-    ignore::apply(&unit, &mut findings);
-    levelled(project, &names_of(reading), findings)
 }
 
 /// Returns the names under which the configuration may speak of a unit, besides the paths of its files.
@@ -299,46 +351,9 @@ fn is_settled_by_unit(config: &Config, name: &str) -> bool {
     find(name).is_some_and(|check| !config.is_off(name) && !check.runs.iter().any(of_project))
 }
 
-/// Runs the checks of the project as a whole; `coverage` has the counts of each locale, `folders` the names in the folder of
-/// the translations.
-pub fn run_project(project: &Project, coverage: &[(String, Coverage)], folders: &[String]) -> Vec<Finding> {
-    let context = ProjectContext { project, coverage, folders };
-    let mut findings = project.findings.clone();
-    each(&project.config, &mut findings, |run, findings| {
-        if let Run::Project(run) = run {
-            run(&context, findings);
-        }
-    });
-    levelled(project, &[], findings)
-}
-
-/// Gives each check that is on somewhere to `run`.
-fn each(config: &Config, findings: &mut Vec<Finding>, mut run: impl FnMut(Run, &mut Vec<Finding>)) {
-    for check in CHECKS.iter().filter(|check| !config.is_off(check.name)) {
-        check.runs.iter().for_each(|one| run(*one, findings));
-    }
-}
-
 /// Returns what was found while the texts were read.
 fn reading_findings(reading: &Reading<'_>) -> Vec<Finding> {
     let article = reading.unit.article.iter().flat_map(|article| &article.findings);
     let segments = reading.segments.iter().flat_map(|segments| &segments.findings);
     reading.unit.findings.iter().chain(article).chain(segments).cloned().collect()
-}
-
-/// Applies the levels of the configuration and puts the findings in order; `names` are those of the unit.
-fn levelled(project: &Project, names: &[&str], mut findings: Vec<Finding>) -> Vec<Finding> {
-    let rules = LevelRules::new(&project.config);
-    findings.retain_mut(|finding| {
-        match rules.level(finding.check, finding.locale.as_deref(), names, &finding.place.path) {
-            Some(Level::Off) => return false,
-            Some(Level::Error) => finding.severity = Severity::Error,
-            Some(Level::Warning) => finding.severity = Severity::Warning,
-            Some(Level::Info) => finding.severity = Severity::Info,
-            None => {}
-        }
-        true
-    });
-    sort(&mut findings);
-    findings
 }

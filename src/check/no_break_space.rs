@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::MessageContext;
-use super::figures::{figures, has_digit};
+use super::figures::has_digit;
+use super::signs::Signs;
 use super::visible::Visible;
 use crate::conventions::Numbers;
 use crate::finding::{Finding, Severity};
@@ -17,9 +18,12 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     let mut fixes: BTreeMap<Span, String> = BTreeMap::new();
     for context in messages {
         let Some(conventions) = context.conventions else { continue };
+        if !context.target_has(Signs::DIGIT) {
+            continue;
+        }
         let numbers = &conventions.numbers;
         for visible in context.target_visibles().iter().filter(|visible| has_digit(&visible.text)) {
-            for (space, around, right) in breaks(&visible.text, numbers) {
+            for (space, around, right) in breaks(visible, numbers) {
                 if finding.is_none() {
                     finding = Some(first(context, visible, around));
                 }
@@ -45,12 +49,12 @@ fn first(context: &MessageContext<'_>, visible: &Visible, around: Span) -> Findi
 }
 
 /// Returns the ordinary spaces that no line may end at, each with the words around it and what should stand there.
-fn breaks(text: &str, numbers: &Numbers) -> Vec<(Span, Span, String)> {
-    let mut found = Vec::new();
+fn breaks(visible: &Visible, numbers: &Numbers) -> Vec<(Span, Span, String)> {
+    let (text, mut found) = (visible.text.as_str(), Vec::new());
     if numbers.units.is_empty() && numbers.signs.is_empty() && !numbers.groups_by_space() {
         return found;
     }
-    for figure in figures(text, numbers) {
+    for figure in visible.figures(numbers) {
         let digits = &text[figure.digits.range()];
         if numbers.groups_by_space() {
             let spaces = digits.match_indices(' ').map(|(at, _)| figure.digits.start + at);

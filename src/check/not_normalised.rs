@@ -1,6 +1,7 @@
 //! Letters in pieces: a translation that is not in NFC.
 
 use super::MessageContext;
+use super::signs::Signs;
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Flat};
 use crate::prose::composed;
@@ -12,6 +13,9 @@ const CHECK: &str = "not-normalised";
 const MOST_FIXES: usize = 1000;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
+    if !context.target_has(Signs::UNCOMPOSED) {
+        return;
+    }
     let attributes = context.target.attributes();
     let attributes: Vec<Flat> =
         attributes.iter().flat_map(|own| ftl::flatten(&context.file.text, &own.value)).collect();

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::MessageContext;
-use super::figures::{Figure, canonical, figures, has_digit};
+use super::figures::{Figure, canonical, has_digit};
+use super::signs::Signs;
 use super::stems::{self, months, spoken};
 use super::visible::Visible;
 use crate::article::FactValue;
-use crate::conventions::{Conventions, Numbers, conventions};
+use crate::conventions::Numbers;
 use crate::finding::{Finding, Severity};
 use crate::prose::Class;
 use crate::span::Span;
@@ -74,11 +75,6 @@ pub(super) fn is_known_to_differ(context: &MessageContext<'_>) -> bool {
     matches!(&context.translated.state, State::Stale(stale) if stale.class == Class::Number)
 }
 
-/// Returns the conventions of the source locale.
-pub(super) fn source_conventions(context: &MessageContext<'_>) -> Option<&'static Conventions> {
-    conventions(&context.translation.unit.project.config.source_locale)
-}
-
 /// Returns the readings of a translation whose figures differ from those of every reading of the English, each with the
 /// smallest difference.
 pub(super) fn differences<'a>(context: &'a MessageContext<'_>) -> Vec<(&'a Visible, Difference)> {
@@ -86,11 +82,14 @@ pub(super) fn differences<'a>(context: &'a MessageContext<'_>) -> Vec<(&'a Visib
     if is_known_to_differ(context) {
         return Vec::new();
     }
+    if !context.target_has(Signs::DIGIT) && !context.source_has(Signs::DIGIT) {
+        return Vec::new();
+    }
     let (sources, targets) = (context.source_visibles(), context.target_visibles());
     if !sources.iter().chain(targets).any(|visible| has_digit(&visible.text)) {
         return Vec::new();
     }
-    let Some(english) = source_conventions(context) else { return Vec::new() };
+    let Some(english) = context.source_conventions() else { return Vec::new() };
     compare(sources, targets, &english.numbers, &own.numbers, &facts(context))
 }
 
@@ -101,15 +100,15 @@ fn compare<'a>(
     own: &Numbers,
     facts: &BTreeSet<String>,
 ) -> Vec<(&'a Visible, Difference)> {
-    let sources: Vec<(&Visible, Vec<Figure>)> =
-        sources.iter().map(|visible| (visible, figures(&visible.text, english))).collect();
+    let sources: Vec<(&Visible, &[Figure])> =
+        sources.iter().map(|visible| (visible, visible.figures(english))).collect();
     let mut found = Vec::new();
     let mut is_complete = false;
     for target in targets {
-        let target_figures = figures(&target.text, own);
+        let target_figures = target.figures(own);
         let compared = sources.iter().map(|(source, source_figures)| {
             let sides = Sides { source: &source.text, english, target: &target.text, own };
-            let mut difference = sides.difference(source_figures, &target_figures, facts);
+            let mut difference = sides.difference(source_figures, target_figures, facts);
             // A variant of its own for one, two or none of what the English counts.
             if targets.len() > 1 && source.opaques.iter().any(|opaque| opaque.is_placeable) {
                 difference
@@ -167,10 +166,14 @@ impl Sides<'_> {
             return Difference::default();
         }
         self.pair_with_months(&mut missing, &mut extra);
-        let spoken_target = self.words(self.target, self.own);
-        missing.retain(|figure| !is_among(figure, &spoken_target));
-        let spoken_source = self.words(self.source, self.english);
-        extra.retain(|figure| !is_among(figure, &spoken_source) && !is_among(figure, facts));
+        if !missing.is_empty() {
+            let spoken = self.words(self.target, self.own);
+            missing.retain(|figure| !is_among(figure, &spoken));
+        }
+        if !extra.is_empty() {
+            let spoken = self.words(self.source, self.english);
+            extra.retain(|figure| !is_among(figure, &spoken) && !is_among(figure, facts));
+        }
         // One side may say twice what the other says once, or in figures what the other says without, as the `1 レベル上`
         // of Japanese; but not in place of something else.
         let repeats = |figure: &&Figure, side: &[Figure]| side.iter().any(|other| other.value == figure.value);
@@ -314,6 +317,7 @@ fn is_among(figure: &Figure, values: &BTreeSet<String>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conventions::conventions;
     use crate::locale::Locale;
 
     const ENGLISH: &str = "On September 21, 2022, the authorities said that 300,000 of 1.5 million men aged 18–65 were called up; 1,310 people were held in 38 cities by 10:30, or 2.5%.";

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::MessageContext;
+use super::signs::Signs;
 use super::visible::{OPAQUE, Visible};
 use crate::finding::{Finding, Severity};
 use crate::prose::digit;
@@ -22,7 +23,8 @@ struct Percentage<'a> {
 
 pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut found: Vec<Percentage<'_>> = Vec::new();
-    for context in messages.iter().filter(|context| context.conventions.is_some()) {
+    for context in messages.iter().filter(|context| context.conventions.is_some() && context.target_has(Signs::PERCENT))
+    {
         for visible in context.target_visibles() {
             found.extend(percentages(&visible.text).map(|(span, space)| Percentage { context, visible, span, space }));
         }

@@ -2,7 +2,6 @@
 
 use super::MessageContext;
 use super::visible::Visible;
-use crate::prose::{is_letter, script};
 
 /// Of more readings than this no pairs are made.
 const MOST_READINGS: usize = 20;
@@ -29,12 +28,16 @@ pub(super) fn pairs<'a>(context: &'a MessageContext<'_>, least: usize) -> Vec<Pa
         return Vec::new();
     }
     let keeps_latin = context.translation.locale.locale.script() != Some("Latn");
-    let sources: Vec<(&Visible, usize)> =
-        context.source_visibles().iter().take(MOST_READINGS).map(|visible| (visible, letters(&visible.text))).collect();
+    let sources: Vec<(&Visible, usize)> = context
+        .source_visibles()
+        .iter()
+        .take(MOST_READINGS)
+        .map(|visible| (visible, visible.census().letters))
+        .collect();
     let pair =
         |target: &'a Visible| {
-            let own = letters(&target.text);
-            let kept = if keeps_latin { latin(&target.text) } else { 0 };
+            let own = target.census().letters;
+            let kept = if keeps_latin { target.census().latin } else { 0 };
             let pairs =
                 sources.iter().filter(|(_, letters)| letters.saturating_sub(kept) >= least).map(|(source, letters)| {
                     Pair { source, target, relative: count(own - kept) / (count(letters - kept) * median) }
@@ -43,16 +46,6 @@ pub(super) fn pairs<'a>(context: &'a MessageContext<'_>, least: usize) -> Vec<Pa
             pairs.min_by(|one, other| far(one).total_cmp(&far(other)))
         };
     context.target_visibles().iter().take(MOST_READINGS).filter_map(pair).collect()
-}
-
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| is_letter(*c)).count()
-}
-
-fn latin(text: &str) -> usize {
-    text.chars()
-        .filter(|c| c.is_ascii_alphabetic() || (*c > '\u{BF}' && *c < '\u{250}' && script(*c) == Some("Latn")))
-        .count()
 }
 
 fn count(letters: usize) -> f64 {

@@ -4,6 +4,7 @@
 //! come first, then those of any other; the marks of the English do not count.
 
 use super::MessageContext;
+use super::signs::Signs;
 use super::slip::{Slip, in_translation};
 use crate::conventions::{Punctuation, Quotes};
 use crate::finding::{Finding, Severity};
@@ -29,7 +30,9 @@ const PAIRS: &[(char, char)] = &[
 ];
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    in_translation(context, "quotation-style", slips, findings);
+    if context.target_has(Signs::QUOTE) {
+        in_translation(context, "quotation-style", slips, findings);
+    }
 }
 
 /// Tells whether a character is a quotation mark of any language; the straight ones are not.

@@ -1,25 +1,53 @@
 //! A word that stands twice in a row.
 
 use super::MessageContext;
+use super::census::Token;
 use super::slip::{Slip, in_translation};
-use super::visible::OPAQUE;
+use super::visible::{OPAQUE, Visible};
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
+use crate::prose::character;
 use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    in_translation(context, "repeated-word", slips, findings);
+    if context.target_visibles().iter().any(may_repeat) {
+        in_translation(context, "repeated-word", slips, findings);
+    }
+}
+
+/// Tells whether a word, of up to three parts (`so-and-so`), may stand twice in a row; most texts have none.
+fn may_repeat(visible: &Visible) -> bool {
+    const MOST_PARTS: usize = 3;
+    let tokens = &visible.census().tokens;
+    let is_apart = |pair: &[Token]| visible.text.as_bytes()[pair[0].span.end..pair[1].span.start] == *b" ";
+    let mut parts = 1;
+    for (number, token) in tokens.iter().enumerate() {
+        if tokens[number.saturating_sub(MOST_PARTS)..number].iter().any(|before| before.key == token.key) {
+            return true;
+        }
+        parts = if number > 0 && !is_apart(&tokens[number - 1..=number]) { parts + 1 } else { 1 };
+        if parts > MOST_PARTS {
+            return true;
+        }
+    }
+    false
 }
 
 /// Finds the slips of a text.
 pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
     let mut slips = Vec::new();
     let mut last: &str = "";
-    for word in text.split_whitespace() {
+    for word in text.split(|c| character(c).is_white()).filter(|word| !word.is_empty()) {
         let first = last;
         last = word;
         // What touches a mark on the inner side is not said in one breath.
-        let (first, second) = (first.trim_start_matches(is_edge), word.trim_end_matches(is_edge));
+        let first = first.trim_start_matches(is_edge);
+        let lower = |text: &str| text.chars().next().and_then(|c| character(c).lower());
+        // Most words differ from the first letter on.
+        if lower(first) != lower(word) {
+            continue;
+        }
+        let second = word.trim_end_matches(is_edge);
         let is_same = !first.is_empty()
             && first.chars().flat_map(char::to_lowercase).eq(second.chars().flat_map(char::to_lowercase));
         if !is_same || !is_word(second) || punctuation.doubled_words.contains(&second.to_lowercase()) {
@@ -39,7 +67,7 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
 }
 
 fn is_edge(c: char) -> bool {
-    !c.is_alphanumeric() && c != OPAQUE
+    !character(c).is_alphanumeric() && c != OPAQUE
 }
 
 /// Tells whether a text is a word, maybe with marks, hyphens and apostrophes inside; a single capital is an initial.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::MessageContext;
-use super::wording::{alike_at_the_start, is_long, words_of};
+use super::wording::{alike_at_the_start, is_long, start, words_of};
 use crate::finding::{Finding, Severity};
 
 /// The fewest words of both texts.
@@ -14,7 +14,7 @@ const ALIKE: f64 = 0.5;
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut by_translation: BTreeMap<String, Vec<&MessageContext<'_>>> = BTreeMap::new();
-    for context in alike_at_the_start(contexts, MessageContext::target_visibles) {
+    for context in alike_at_the_start(contexts, |context| start(context.target_visibles())) {
         by_translation.entry(words_of(context.target_visibles())).or_default().push(context);
     }
     for (translation, same) in by_translation {

@@ -8,7 +8,7 @@ use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     // The variables of a term are its arguments: each locale has its own.
-    if context.is_text() || context.message.id.starts_with('-') {
+    if !context.target_kinds().selects || context.message.id.starts_with('-') {
         return;
     }
     let own = selectors(context.target);

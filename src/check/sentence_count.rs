@@ -5,9 +5,8 @@ use std::cmp::Ordering;
 use super::MessageContext;
 use super::proportion::{Pair, pairs};
 use super::visible::{OPAQUE, Visible};
-use crate::conventions::conventions;
 use crate::finding::{Finding, Severity};
-use crate::prose::sentences;
+use crate::prose::{character, sentences};
 
 /// The fewest letters of the English.
 const LEAST: usize = 40;
@@ -40,12 +39,16 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 
 /// Returns how grave a difference is, with the counts of the English and the translation; `None` where there is none to tell.
 fn judged(context: &MessageContext<'_>, pair: &Pair<'_>) -> Option<(Severity, (usize, usize))> {
+    // Neither too many nor too few sentences are told of a text of the usual length.
+    const { assert!(SHORTER >= TWO_LOST && SHORTER >= ONE_LOST) };
+    if (SHORTER..=LONGER).contains(&pair.relative) {
+        return None;
+    }
     if !has_inner_end(&pair.source.text) && !has_inner_end(&pair.target.text) {
         return None;
     }
     let own = context.conventions.map(|conventions| conventions.sentences.abbreviations.as_slice()).unwrap_or_default();
-    let source = &context.translation.unit.project.config.source_locale;
-    let english = conventions(source).map(|conventions| conventions.sentences.abbreviations.as_slice());
+    let english = context.source_conventions().map(|conventions| conventions.sentences.abbreviations.as_slice());
     let english = count(pair.source, english.unwrap_or_default());
     let own = count(pair.target, own);
     let lost = match english.saturating_sub(own) {
@@ -71,6 +74,7 @@ fn count(visible: &Visible, abbreviations: &[String]) -> usize {
 
 /// Tells whether a sentence may end before the end of the text.
 fn has_inner_end(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    text.contains(['.', '!', '?', '…', '。', '！', '？', '։', ':', '؟', '۔', '।', '．', '｡'])
+    let text = text.trim_end_matches(|c: char| !character(c).is_alphanumeric());
+    let ends = |c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '։' | ':' | '؟' | '۔' | '।' | '．' | '｡');
+    text.contains(ends)
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::context::{MessageContext, UnitContext};
 use super::english::English;
-use crate::conventions::{Punctuation, conventions};
+use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
@@ -35,8 +35,7 @@ pub(super) fn in_translation(
     rule: impl Fn(&str, &Punctuation) -> Vec<Slip>,
     findings: &mut Vec<Finding>,
 ) {
-    let english = conventions(&context.translation.unit.project.config.source_locale);
-    if let (Some(own), Some(english)) = (context.conventions, english) {
+    if let (Some(own), Some(english)) = (context.conventions, context.source_conventions()) {
         let (own, english) = (&own.punctuation, &english.punctuation);
         compare(context, check, |text| rule(text, own), |text| rule(text, english), findings);
     }
@@ -87,7 +86,7 @@ pub(super) fn in_english(
     rule: impl Fn(&[English], &Punctuation) -> Vec<Slip>,
     findings: &mut Vec<Finding>,
 ) {
-    let Some(conventions) = conventions(&context.project.config.source_locale) else { return };
+    let Some(conventions) = context.source_conventions else { return };
     let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
     for (number, english) in context.english().iter().enumerate() {
         for slip in rule(&context.english()[number..], &conventions.punctuation) {

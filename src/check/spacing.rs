@@ -6,7 +6,7 @@ use super::slip::{Slip, in_translation};
 use super::unbalanced_brackets::is_smile;
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
-use crate::prose::script;
+use crate::prose::{character, script};
 use crate::span::Span;
 
 /// Marks that stand at the end of the word before them.
@@ -16,7 +16,9 @@ const MARKS: &[char] = &[
 ];
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    in_translation(context, "spacing", slips, findings);
+    if context.target_visibles().iter().any(|visible| visible.census().may_be_misspaced) {
+        in_translation(context, "spacing", slips, findings);
+    }
 }
 
 /// Finds the slips of a text.
@@ -34,7 +36,7 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
 
 /// Tells whether a character is a space within a line.
 fn is_space(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\n' | '\r')
+    character(c).is_white() && !matches!(c, '\n' | '\r')
 }
 
 /// Judges the spaces between two characters.

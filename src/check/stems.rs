@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::figures::{canonical, shifted};
-use crate::conventions::{Numbers, Stem};
+use crate::conventions::{Numbers, Starts, Stem};
+use crate::prose::is_letter;
 use crate::span::Span;
 
 /// Returns the length of a stem at the start of `text`; `before` is the character in front of it.
@@ -46,7 +47,7 @@ fn starts<'t>(text: &'t str, numbers: &'t Numbers) -> impl Iterator<Item = (usiz
     let mut clinging = 0;
     text.char_indices().filter_map(move |(at, c)| {
         let previous = before.replace(c);
-        let starts_word = !previous.is_some_and(char::is_alphabetic);
+        let starts_word = !previous.is_some_and(is_letter);
         // Two letters may cling to a word: `وفي`.
         clinging = match previous {
             Some(previous) if !starts_word && clinging > 0 && numbers.prefixes.contains(&previous) => clinging - 1,
@@ -60,11 +61,21 @@ fn starts<'t>(text: &'t str, numbers: &'t Numbers) -> impl Iterator<Item = (usiz
     })
 }
 
+/// Returns what a word may be by its first letter. A vowel sign at the start tells nothing.
+fn starting(text: &str, numbers: &Numbers) -> Starts {
+    match text.chars().next() {
+        Some(c) if is_vowel_sign(c) => Starts { month: true, word: true, scale: true },
+        Some(c) => numbers.starts(c),
+        None => Starts::default(),
+    }
+}
+
 /// Returns the values of all words that are numbers, alone and together, in canonical form.
 pub(super) fn spoken(text: &str, numbers: &Numbers) -> BTreeSet<String> {
     let mut values = BTreeSet::new();
     let mut sum: Option<(u64, usize)> = None;
-    for (at, before) in starts(text, numbers) {
+    let may_be = |starts: Starts| starts.word || starts.scale;
+    for (at, before) in starts(text, numbers).filter(|(at, _)| may_be(starting(&text[*at..], numbers))) {
         let rest = &text[at..];
         for stem in &numbers.words {
             let Some(length) = length(rest, before, &stem.text) else { continue };
@@ -174,7 +185,7 @@ pub(super) struct Month {
 /// Returns the months that a text names, in order.
 pub(super) fn months(text: &str, numbers: &Numbers) -> Vec<Month> {
     let mut found: Vec<Month> = Vec::new();
-    for (at, before) in starts(text, numbers) {
+    for (at, before) in starts(text, numbers).filter(|(at, _)| starting(&text[*at..], numbers).month) {
         // `12月` is not February.
         let digit_before = text[..at].ends_with(|c: char| c.is_numeric());
         let mut best: Option<Month> = None;

@@ -2,13 +2,16 @@
 
 use super::MessageContext;
 use super::quotation_style::{is_gap, is_quotation_mark, is_within_word};
+use super::signs::Signs;
 use super::slip::{Slip, in_translation};
 use crate::conventions::{Punctuation, Quotes};
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    in_translation(context, "straight-quote", slips, findings);
+    if context.target_has(Signs::STRAIGHT) {
+        in_translation(context, "straight-quote", slips, findings);
+    }
 }
 
 /// Finds the slip of a text, one at most: its straight marks are of one habit.

@@ -19,8 +19,9 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
                 .help("split the message, or close the braces that are open before this place"),
         );
     }
-    let braces = context.file.text.bytes().filter(|byte| *byte == b'{').count();
-    if !context.refers_to_itself() && (braces <= MAX_PLACEABLES || ftl::is_shallow(&context.file.text)) {
+    // So few brackets hold no more placeables, unless they are counted again through references.
+    const { assert!(MAX_DEPTH <= MAX_PLACEABLES) };
+    if context.resource.is_shallow && !context.refers_to_itself() {
         return;
     }
     let values = Values::of(context.resource);

@@ -1,6 +1,7 @@
 //! Brackets without their partner.
 
 use super::MessageContext;
+use super::signs::Signs;
 use super::slip::{Slip, in_any_translation};
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
@@ -15,14 +16,16 @@ const KINDS: &[(&[char], &[char], &str)] = &[
 ];
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    in_any_translation(context, "unbalanced-brackets", slips, findings);
+    if context.target_has(Signs::BRACKET) {
+        in_any_translation(context, "unbalanced-brackets", slips, findings);
+    }
 }
 
 /// Finds the slips of a text.
 pub(super) fn slips(text: &str) -> Vec<Slip> {
     let mut stack: Vec<(usize, char, usize)> = Vec::new();
     let mut slips = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().filter(|(_, c)| is_bracket(*c)) {
         let opens = KINDS.iter().position(|(open, _, _)| open.contains(&c));
         let closes = KINDS.iter().position(|(_, close, _)| close.contains(&c));
         if let Some(kind) = opens {
@@ -41,6 +44,11 @@ pub(super) fn slips(text: &str) -> Vec<Slip> {
     }
     slips.extend(stack.into_iter().filter_map(|(at, c, kind)| slip(text, at, c, kind, "closed")));
     slips
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | ')' | '[' | ']' | '{' | '}')
+        || (!c.is_ascii() && KINDS.iter().any(|(open, close, _)| open.contains(&c) || close.contains(&c)))
 }
 
 fn slip(text: &str, at: usize, bracket: char, kind: usize, missing: &str) -> Option<Slip> {

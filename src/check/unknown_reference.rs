@@ -1,6 +1,6 @@
 //! A message, term, attribute or function that is referred to and defined nowhere.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::FileContext;
 use crate::catalogue::Catalogue;
@@ -14,9 +14,8 @@ use crate::span::Span;
 const MOST_SUGGESTIONS: usize = 50;
 
 /// What defines names: the file itself, its catalogue, the shared files.
-struct Scope<'a> {
-    /// The entries of the file by id (a term's with its hyphen).
-    own: BTreeMap<&'a str, Vec<&'a Entry<'a>>>,
+struct Scope<'c, 'a> {
+    file: &'c FileContext<'a>,
     catalogue: Option<&'a Catalogue<'a>>,
     shared: &'a Shared<'a>,
     /// The locales whose shared files count.
@@ -24,7 +23,7 @@ struct Scope<'a> {
 }
 
 pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
-    let mut scope: Option<Scope<'_>> = None;
+    let mut scope: Option<Scope<'_, '_>> = None;
     let mut suggestions = 0;
     for (number, found) in context.uses() {
         let entry = &context.resource.entries[*number];
@@ -62,18 +61,12 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-impl<'a> Scope<'a> {
-    fn new(context: &FileContext<'a>) -> Scope<'a> {
-        let mut own: BTreeMap<&str, Vec<&Entry<'_>>> = BTreeMap::new();
-        for entry in &context.resource.entries {
-            if let Some(id) = entry.key(&context.file.text) {
-                own.entry(id).or_default().push(entry);
-            }
-        }
+impl<'c, 'a> Scope<'c, 'a> {
+    fn new(context: &'c FileContext<'a>) -> Scope<'c, 'a> {
         let source = context.unit.project.config.source_locale.name();
         let locale = context.locale.map(|settings| settings.locale.name());
         Scope {
-            own,
+            file: context,
             catalogue: context.unit.reading.catalogue.as_ref().filter(|_| locale.is_some()),
             shared: context.unit.shared,
             locales: [locale, Some(source)].into_iter().flatten().collect(),
@@ -81,9 +74,9 @@ impl<'a> Scope<'a> {
     }
 
     /// Returns the entries of that id in the file, then the one in the catalogue.
-    fn entries(&self, id: &str) -> (&[&'a Entry<'a>], Option<&'a Entry<'a>>) {
+    fn entries(&self, id: &str) -> (Vec<&'a Entry<'a>>, Option<&'a Entry<'a>>) {
         let english = self.catalogue.and_then(|catalogue| Some(catalogue.entry(catalogue.get(id)?)));
-        (self.own.get(id).map_or(&[], Vec::as_slice), english)
+        (self.file.entries(id), english)
     }
 
     /// Returns what is wrong with a reference, if anything.
@@ -132,7 +125,9 @@ impl<'a> Scope<'a> {
         let english =
             self.catalogue.iter().flat_map(|catalogue| &catalogue.messages).map(|message| message.id.as_str());
         let shared = shared().flat_map(|names| names.keys()).map(String::as_str);
-        let ids = self.own.keys().copied().chain(english).chain(shared);
+        let file = self.file;
+        let own: BTreeSet<&str> = file.resource.entries.iter().filter_map(|entry| entry.key(&file.file.text)).collect();
+        let ids = own.into_iter().chain(english).chain(shared);
         let same_kind = ids.filter(|name| name.starts_with('-') == id.starts_with('-'));
         nearest(id, same_kind).filter(|near| *near != id).map(str::to_string)
     }

@@ -11,7 +11,7 @@ use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     // The variables of a term are its arguments: each locale has its own.
-    if context.is_text() || context.message.id.starts_with('-') {
+    if !context.target_kinds().variables || context.message.id.starts_with('-') {
         return;
     }
     let patterns: Vec<_> = context
@@ -20,7 +20,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         .into_iter()
         .chain(context.target.attributes().iter().map(|attribute| &attribute.value))
         .collect();
-    let mut known: Option<BTreeSet<String>> = None;
+    let mut known: Option<&BTreeSet<String>> = None;
     for found in patterns.into_iter().flat_map(ftl::uses) {
         let Reference::Variable(name) = found.reference else { continue };
         let known = known.get_or_insert_with(|| variables(context, Side::Source));

@@ -8,7 +8,7 @@ use crate::plural::{PluralKind, plurals};
 use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    if context.is_text() {
+    if !context.target_kinds().selects {
         return;
     }
     let locale = &context.translation.locale.locale;

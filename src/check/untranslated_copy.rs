@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
+use super::census::Token;
 use super::visible::Visible;
-use super::words::{MOST_FINDINGS, Word, attributes, enclosed, is_within, readings, words};
-use crate::conventions::{Conventions, Letters, conventions};
+use super::words::{MOST_FINDINGS, Word, enclosed, is_within, readings, words_of};
+use crate::conventions::{Conventions, Letters};
 use crate::finding::{Finding, Severity};
 use crate::prose::{cut_middle, sentences};
 use crate::span::Span;
@@ -23,15 +24,12 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     if context.message.id.starts_with('-') {
         return;
     }
-    let project = context.translation.unit.project;
-    let attributes = attributes(context);
-    let mut english: Option<Option<&'static Conventions>> = None;
     let mut said = BTreeSet::new();
-    for visible in readings(context, &attributes) {
-        if !visible.text.contains(|c: char| c.is_ascii_alphabetic()) {
+    for visible in readings(context) {
+        if visible.census().latin == 0 {
             continue;
         }
-        let Some(english) = *english.get_or_insert_with(|| conventions(&project.config.source_locale)) else { return };
+        let Some(english) = context.source_conventions() else { return };
         let slips = match english.letters.scripts.iter().any(|script| own.letters.has_script(script)) {
             true => copied(context, visible, own, english),
             false => foreign(context, visible, own, &english.letters),
@@ -56,13 +54,18 @@ fn foreign(
     own: &Conventions,
     english: &Letters,
 ) -> Vec<(Span, Severity)> {
+    // English is written in letters of ASCII.
+    if english.has_script("Latn") && visible.census().latin < LEAST_LETTERS {
+        return Vec::new();
+    }
     let text = &visible.text;
-    let found = plain_words(text);
+    let all = words_of(visible);
+    let found = plain_words(text, &all);
     let is_english = |word: &Word<'_>| english.has_script(word.script) && !word.is_mixed;
     if found.iter().filter(|word| is_english(word)).map(|word| word.letters).sum::<usize>() < LEAST_LETTERS {
         return Vec::new();
     }
-    if words(text).iter().all(is_english) {
+    if all.iter().all(is_english) {
         let is_slip = is_prose(&found, english) || (is_whole(context, text) && is_phrase(&found, english));
         return is_slip.then(|| (Span::new(0, text.len()), Severity::Error)).into_iter().collect();
     }
@@ -86,7 +89,7 @@ fn foreign(
 }
 
 /// Returns the words of a text that are no part of an address, a path or the name of a file.
-fn plain_words(text: &str) -> Vec<Word<'_>> {
+fn plain_words<'v>(text: &str, all: &[Word<'v>]) -> Vec<Word<'v>> {
     let is_joint = |c: char| matches!(c, '@' | '.' | '/' | '_' | '\\' | '=');
     let joins = |joint: Option<char>, other: Option<char>| {
         joint.is_some_and(is_joint) && other.is_some_and(char::is_alphanumeric)
@@ -95,7 +98,7 @@ fn plain_words(text: &str) -> Vec<Word<'_>> {
         let (mut before, mut after) = (text[..word.span.start].chars(), text[word.span.end..].chars());
         joins(before.next_back(), before.next_back()) || joins(after.next(), after.next())
     };
-    words(text).into_iter().filter(|word| !is_part(word)).collect()
+    all.iter().copied().filter(|word| !is_part(word)).collect()
 }
 
 /// Finds sentences of the English in a text of the same script.
@@ -105,19 +108,21 @@ fn copied(
     own: &Conventions,
     english: &Conventions,
 ) -> Vec<(Span, Severity)> {
-    let text = &visible.text;
-    let all = plain_words(text);
-    let sources = context.source_visibles();
+    let (text, sources) = (&visible.text, context.source_visibles());
+    if !may_be_copied(visible, sources, &english.letters) {
+        return Vec::new();
+    }
+    let all = plain_words(text, &words_of(visible));
     let (counts, is_whole) = (counts(&all, &english.letters), sources.iter().any(|source| source.text == *text));
     if counts.strong + counts.linking == 0 && !is_whole {
         return Vec::new();
     }
-    let mut known: BTreeSet<&str> = BTreeSet::new();
-    for source in sources {
-        known.extend(
-            sentences(&source.text, &english.sentences.abbreviations).iter().map(|span| &source.text[span.range()]),
-        );
-    }
+    let is_sentence_of = |source: &Visible, sentence: &str| {
+        source.text.contains(sentence)
+            && sentences(&source.text, &english.sentences.abbreviations)
+                .iter()
+                .any(|span| &source.text[span.range()] == sentence)
+    };
     let enclosed = enclosed(text);
     let mut slips: Vec<(Span, Severity)> = Vec::new();
     for span in sentences(text, &english.sentences.abbreviations) {
@@ -128,8 +133,8 @@ fn copied(
         if letters < LEAST_LETTERS || is_within(span, &enclosed) {
             continue;
         }
-        let is_copy = known.contains(&text[span.range()])
-            && (is_prose(found, &english.letters) || (is_whole && is_phrase(found, &english.letters)));
+        let is_copy = (is_prose(found, &english.letters) || (is_whole && is_phrase(found, &english.letters)))
+            && sources.iter().any(|source| is_sentence_of(source, &text[span.range()]));
         if is_copy {
             slips.push((span, Severity::Error));
         } else if is_left(&text[span.range()], found, own, &english.letters) {
@@ -139,6 +144,19 @@ fn copied(
     slips
 }
 
+/// Tells whether a text has words of English, two of them, or three words in a row that the English has; a sentence of
+/// English has.
+fn may_be_copied(visible: &Visible, sources: &[Visible], english: &Letters) -> bool {
+    let is_in_source =
+        |token: &Token| sources.iter().any(|source| source.census().tokens.iter().any(|other| other.key == token.key));
+    let (mut strong, mut row) = (0, 0);
+    visible.census().tokens.iter().any(|token| {
+        strong += usize::from(english.function_words.may_contain(token.key));
+        row = if is_in_source(token) { row + 1 } else { 0 };
+        strong >= 2 || row >= 3
+    })
+}
+
 /// Tells whether a sentence has words of English and none of the locale's: it was left from an earlier English.
 fn is_left(sentence: &str, found: &[Word<'_>], own: &Conventions, english: &Letters) -> bool {
     if own.letters.own_words.is_empty() || found.len() < 5 {
@@ -146,12 +164,11 @@ fn is_left(sentence: &str, found: &[Word<'_>], own: &Conventions, english: &Lett
     }
     let mut strong: BTreeSet<String> = BTreeSet::new();
     for word in found {
-        let lower = word.text.to_lowercase();
-        if own.letters.own_words.contains(&lower) {
+        if word.is_in(&own.letters.own_words) {
             return false;
         }
-        if english.function_words.contains(&lower) {
-            strong.insert(lower);
+        if word.is_in(&english.function_words) {
+            strong.insert(word.text.to_lowercase());
         }
     }
     strong.len() >= 2 && is_prose(found, english) && !sentence.contains(|c| own.letters.distinguishing.contains(&c))
@@ -194,12 +211,11 @@ struct Counts {
 fn counts(words: &[Word<'_>], english: &Letters) -> Counts {
     let (mut strong, mut linking, mut plain) = (0, 0, 0);
     for word in words {
-        let lower = word.text.to_lowercase();
-        if english.function_words.contains(&lower) {
+        if word.is_in(&english.function_words) {
             strong += 1;
-        } else if english.linking_words.contains(&lower) {
+        } else if word.is_in(&english.linking_words) {
             linking += 1;
-        } else if word.letters > 1 && word.text.chars().all(char::is_lowercase) {
+        } else if word.letters > 1 && word.is_small {
             plain += 1;
         }
     }

@@ -3,6 +3,11 @@
 //! Checks of content look here: link targets, tags and marks of emphasis are gone; code, addresses and placeables stand as
 //! one [`OPAQUE`] character each, so that no check takes them for words.
 
+use std::cell::OnceCell;
+
+use super::census::Census;
+use super::figures::{Figure, figures};
+use crate::conventions::Numbers;
 use crate::ftl::{Flat, FlatPiece};
 use crate::markdown::{self, Definitions, Seen, VisibleRun};
 use crate::span::Span;
@@ -27,6 +32,8 @@ pub struct Visible {
     /// What stands for each U+FFFC in it, in order.
     pub opaques: Vec<Opaque>,
     runs: Vec<Run>,
+    census: OnceCell<Census>,
+    figures: OnceCell<Vec<Figure>>,
 }
 
 /// Something that is not words.
@@ -38,6 +45,15 @@ pub struct Opaque {
     pub is_placeable: bool,
     /// Where its character stands in the text.
     pub at: usize,
+}
+
+/// Tells whether a text that may be HTML has no tag, no character reference and no address.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let has_markup = bytes.contains(&b'<') || bytes.contains(&b'&');
+    let has_address =
+        (bytes.contains(&b':') && text.contains("://")) || (bytes.contains(&b'w') && text.contains("www."));
+    !has_markup && !has_address
 }
 
 #[derive(Clone, Debug)]
@@ -52,6 +68,9 @@ struct Run {
 impl Visible {
     /// Reads a reading of a pattern.
     pub(super) fn new(flat: &Flat, writing: Writing<'_>) -> Visible {
+        if matches!(writing, Writing::Html) && is_plain(&flat.text) {
+            return Visible::of_plain(flat);
+        }
         let runs = match writing {
             Writing::Markdown(definitions) => markdown::visible_runs(&flat.text, definitions),
             Writing::Html => markdown::visible_runs_of_html(&flat.text),
@@ -60,6 +79,26 @@ impl Visible {
         let mut visible = Visible::default();
         for run in runs {
             visible.push_run(flat, &run, &placeables);
+        }
+        visible
+    }
+
+    /// Reads a text in which nothing is markup or an address.
+    fn of_plain(flat: &Flat) -> Visible {
+        let mut visible = Visible { text: String::with_capacity(flat.text.len()), ..Visible::default() };
+        visible.runs.reserve(flat.pieces.len() + 1);
+        for piece in &flat.pieces {
+            if piece.placeable {
+                visible.push_opaque(flat, piece.within, flat.text[piece.within.range()].to_string(), true);
+                continue;
+            }
+            let mut at = piece.within.start;
+            for line in flat.text[piece.within.range()].split_inclusive('\n') {
+                let (words, end) = (line.trim_end_matches('\n').len(), at + line.len());
+                visible.push_literal(flat, Span::new(at, at + words));
+                visible.push_literal(flat, Span::new(at + words, end));
+                at = end;
+            }
         }
         visible
     }
@@ -123,6 +162,16 @@ impl Visible {
         let start = self.text.len();
         self.text.push_str(text);
         self.runs.push(Run { within: Span::new(start, self.text.len()), origin, literal });
+    }
+
+    /// Returns what the text has, counted when first asked for.
+    pub(super) fn census(&self) -> &Census {
+        self.census.get_or_init(|| Census::of(&self.text))
+    }
+
+    /// Returns the figures of the text, as its locale reads them.
+    pub(super) fn figures(&self, numbers: &Numbers) -> &[Figure] {
+        self.figures.get_or_init(|| figures(&self.text, numbers))
     }
 
     /// Returns where a range of the text stands in the file; of code, a placeable or a character reference, the whole.

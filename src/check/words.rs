@@ -1,9 +1,11 @@
 //! The text that a reader sees → its words with their script, for the checks of letters and language.
 
+use super::census::{Census, Token};
 use super::context::MessageContext;
-use super::visible::{Visible, Writing};
-use crate::ftl;
-use crate::prose;
+use super::visible::Visible;
+use crate::conventions::Words;
+use crate::lookup::WordKey;
+use crate::prose::character;
 use crate::span::Span;
 
 /// So many findings of one check in one message show what is wrong; each holds the whole text.
@@ -22,12 +24,28 @@ pub(super) struct Word<'a> {
     pub is_mixed: bool,
     /// How many letters it has, without marks.
     pub letters: usize,
+    /// The key of the word.
+    pub key: WordKey,
+    /// Whether it is small letters (`Lowercase`) and nothing else.
+    pub is_small: bool,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
     /// Tells whether it starts with a capital.
     pub(super) fn is_capitalised(&self) -> bool {
-        self.text.starts_with(char::is_uppercase)
+        self.text.chars().next().is_some_and(|c| character(c).is_upper())
+    }
+
+    /// Tells whether it is in a list of words, without regard to case.
+    pub(super) fn is_in(&self, words: &Words) -> bool {
+        words.may_contain(self.key) && words.contains(&self.text.to_lowercase())
+    }
+
+    /// Returns a word of a text that was cut before.
+    fn of(text: &'a str, token: &Token) -> Word<'a> {
+        let Token { span, script, is_mixed, is_small, letters, key } = *token;
+        let script = script.name().unwrap_or_default();
+        Word { text: &text[span.range()], span, script, is_mixed, letters, key, is_small }
     }
 }
 
@@ -39,65 +57,20 @@ pub(super) fn is_alphabet(script: &str) -> bool {
     ALPHABETS.contains(&script)
 }
 
+/// Returns the words of what a reader sees.
+pub(super) fn words_of(visible: &Visible) -> Vec<Word<'_>> {
+    visible.census().tokens.iter().map(|token| Word::of(&visible.text, token)).collect()
+}
+
 /// Returns the words of a text: runs of letters, split at hyphens, apostrophes, digits and all that is no letter, and where
 /// scripts meet that nobody mixes up.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::new();
-    let mut is_open = false;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if is_mark(c) {
-            if let Some(word) = words.last_mut().filter(|_| is_open) {
-                word.span.end = end;
-            }
-            continue;
-        }
-        let script = if c != 'ʼ' && prose::is_letter(c) { prose::script(c) } else { None };
-        let Some(script) = script else {
-            is_open = false;
-            continue;
-        };
-        match words.last_mut().filter(|word| is_open && joins(word.script, script)) {
-            Some(word) => {
-                word.is_mixed |= word.script != script;
-                word.letters += 1;
-                word.span.end = end;
-            }
-            None => {
-                words.push(Word { text: "", span: Span::new(at, end), script, is_mixed: false, letters: 1 });
-                is_open = true;
-            }
-        }
-    }
-    for word in &mut words {
-        word.text = &text[word.span.range()];
-    }
-    words
-}
-
-fn joins(one: &str, other: &str) -> bool {
-    one == other || (is_alphabet(one) && is_alphabet(other))
-}
-
-/// Tells whether a character stands on a letter, or inside a word without being seen.
-fn is_mark(c: char) -> bool {
-    matches!(c,
-        '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}'
-        | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
+    Census::of(text).tokens.iter().map(|token| Word::of(text, token)).collect()
 }
 
 /// Returns what a reader sees of the translation: of its value, then of its attributes.
-pub(super) fn readings<'c>(
-    context: &'c MessageContext<'_>,
-    attributes: &'c [Visible],
-) -> impl Iterator<Item = &'c Visible> {
-    context.target_visibles().iter().chain(attributes)
-}
-
-/// Returns what a reader sees of the attributes of the translation.
-pub(super) fn attributes(context: &MessageContext<'_>) -> Vec<Visible> {
-    let flats = context.target.attributes().iter().flat_map(|own| ftl::flatten(&context.file.text, &own.value));
-    flats.map(|flat| Visible::new(&flat, Writing::Html)).collect()
+pub(super) fn readings<'c>(context: &'c MessageContext<'_>) -> impl Iterator<Item = &'c Visible> {
+    context.target_visibles().iter().chain(context.target_attributes())
 }
 
 /// What opens a quotation or bracket, with what closes it.

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::MessageContext;
 use super::untranslated_copy::prose_words;
 use super::visible::Visible;
-use super::words::{MOST_FINDINGS, Word, attributes, enclosed, is_within, readings, words};
+use super::words::{MOST_FINDINGS, Word, enclosed, is_within, readings, words, words_of};
 use crate::conventions::{Conventions, Letters};
 use crate::finding::{Finding, Severity};
-use crate::prose::{cut_middle, sentences};
+use crate::prose::{character, cut_middle, sentences};
 use crate::span::Span;
 
 const CHECK: &str = "wrong-language";
@@ -21,14 +21,17 @@ const SHORT: usize = 20;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let Some(conventions) = context.conventions else { return };
-    let attributes = attributes(context);
     let mut said = BTreeSet::new();
-    for visible in readings(context, &attributes) {
-        let found = words(&visible.text);
-        if found.is_empty() {
+    for visible in readings(context) {
+        let glance = Glance::of(visible, &conventions.letters);
+        if !glance.may_be_wrong && !glance.may_be_strange {
             continue;
         }
-        let wrong = wrong_sentences(&visible.text, &found, conventions);
+        let found = words_of(visible);
+        let wrong = match glance.may_be_wrong {
+            true => wrong_sentences(&visible.text, &found, conventions),
+            false => Vec::new(),
+        };
         for (span, why) in &wrong {
             if matches!(why, Why::Without) && is_source(context, &visible.text[span.range()]) {
                 continue;
@@ -59,9 +62,7 @@ fn is_source(context: &MessageContext<'_>, sentence: &str) -> bool {
     if context.source_visibles().iter().any(|source| source.text.contains(sentence)) {
         return true;
     }
-    let project = context.translation.unit.project;
-    let source = crate::conventions::conventions(&project.config.source_locale);
-    source.is_some_and(|source| prose_words(&words(sentence), &source.letters) >= 2)
+    context.source_conventions().is_some_and(|source| prose_words(&words(sentence), &source.letters) >= 2)
 }
 
 /// Why a sentence is of another language.
@@ -137,18 +138,59 @@ fn letter_finding(
     fixes.into_iter().fold(finding, |finding, (span, text)| finding.fix(span, text))
 }
 
+/// What the words of a text tell at a glance; of most texts, that nothing is wrong.
+struct Glance {
+    /// Whether a sentence can be of another language, however the words are parted into sentences.
+    may_be_wrong: bool,
+    /// Whether a word has a letter that is none of the locale's, or one beyond its alphabet.
+    may_be_strange: bool,
+}
+
+impl Glance {
+    fn of(visible: &Visible, letters: &Letters) -> Glance {
+        let mut glance = Glance { may_be_wrong: false, may_be_strange: false };
+        // Letters of other scripts; the locale's letters, and words of another language, since the last word with a letter
+        // that its neighbours have not. A sentence in which no word has one lies between two such words.
+        let (mut other, mut own, mut foreign) = (0, 0, 0);
+        let tells = !letters.distinguishing.is_empty();
+        for token in &visible.census().tokens {
+            let mut is_distinguished = false;
+            for letter in visible.text[token.span.range()].chars().map(|c| letters.letter(c)) {
+                is_distinguished |= letter.is_distinguishing;
+                glance.may_be_strange |= letter.is_foreign | letter.is_foreign_in_lower_case | !letter.is_own;
+            }
+            let script = token.script.name().unwrap_or_default();
+            if !letters.has_script(script) {
+                other += if script == "Latn" { 0 } else { token.letters };
+                continue;
+            }
+            if is_distinguished {
+                (own, foreign) = (0, 0);
+                continue;
+            }
+            own += token.letters;
+            foreign += usize::from(letters.foreign_words.may_contain(token.key));
+            let has_words = foreign >= 2 || (foreign == 1 && own >= SHORT && tells);
+            glance.may_be_wrong |= has_words || letters.distinguishing_from.is_some_and(|least| own >= least);
+        }
+        glance.may_be_wrong |= other >= LEAST_FOREIGN.0;
+        glance
+    }
+}
+
 /// Tells whether a letter is of the locale's script and none of its letters.
 fn is_foreign(c: char, letters: &Letters) -> bool {
-    if letters.foreign.contains(&c) || (c.is_uppercase() && c.to_lowercase().any(|c| letters.foreign.contains(&c))) {
+    let known = letters.letter(c);
+    if known.is_foreign || (known.is_foreign_in_lower_case && character(c).is_upper()) {
         return true;
     }
     // Of ideographs no list is whole.
     let closed = |script: &str| letters.has_script(script) && script != "Hani";
-    !c.is_ascii()
-        && c.is_alphabetic()
+    !known.is_own
+        && !c.is_ascii()
+        && character(c).is_letter()
         && !is_modifier(c)
-        && crate::prose::script(c).is_some_and(closed)
-        && !letters.has(c)
+        && character(c).script().is_some_and(closed)
 }
 
 /// Tells whether a letter is a small raised one, as in `nᵒ`.
@@ -158,9 +200,9 @@ fn is_modifier(c: char) -> bool {
 
 /// Tells whether a word has a foreign letter and is no name.
 fn is_strange(text: &str, word: &Word<'_>, letters: &Letters) -> bool {
-    let is_own = letters.has_script(word.script) || word.text.chars().any(|c| letters.foreign.contains(&c));
+    let is_own = letters.has_script(word.script) || word.text.chars().any(|c| letters.letter(c).is_foreign);
     // A sentence may start with a name; the letters of a neighbour are more likely its words.
-    let is_listed = || word.text.chars().any(|c| c.to_lowercase().any(|c| letters.foreign.contains(&c)));
+    let is_listed = || word.text.chars().any(|c| letters.letter(c).is_foreign_in_lower_case);
     is_own
         && !word.is_mixed
         && word.text.chars().any(|c| is_foreign(c, letters))
@@ -249,17 +291,12 @@ fn facts(words: &[Word<'_>], letters: &Letters) -> Facts {
         if letters.distinguishing.is_empty() && letters.foreign_words.is_empty() {
             continue;
         }
-        facts.is_distinguished |= word.text.chars().any(|c| {
-            letters.distinguishing.contains(&c)
-                || (c.is_uppercase() && c.to_lowercase().any(|c| letters.distinguishing.contains(&c)))
-        });
+        facts.is_distinguished |= word.text.chars().any(|c| letters.letter(c).is_distinguishing);
         // All the words on record are short.
-        if word.letters <= 10 && !(letters.foreign_words.is_empty() && letters.own_words.is_empty()) {
-            let lower = word.text.to_lowercase();
-            facts.has_own_word |= letters.own_words.contains(&lower);
-            if letters.foreign_words.contains(&lower) && !facts.foreign_words.contains(&lower) {
-                facts.foreign_words.push(lower);
-            }
+        if word.letters <= 10 {
+            facts.has_own_word |= word.is_in(&letters.own_words);
+            let lower = word.is_in(&letters.foreign_words).then(|| word.text.to_lowercase());
+            facts.foreign_words.extend(lower.filter(|lower| !facts.foreign_words.contains(lower)));
         }
     }
     facts
@@ -268,5 +305,5 @@ fn facts(words: &[Word<'_>], letters: &Letters) -> Facts {
 fn is_other_script(word: &Word<'_>, letters: &Letters) -> bool {
     word.script != "Latn"
         && !letters.has_script(word.script)
-        && !word.text.chars().any(|c| letters.foreign.contains(&c))
+        && !word.text.chars().any(|c| letters.letter(c).is_foreign)
 }

@@ -231,11 +231,11 @@ pub fn check_all(
 ) -> Result<Checked, Failure> {
     let locales = session.locales(locales)?;
     let units = session.units(articles)?;
-    let project = &session.project;
+    let checks = check::Checks::new(&session.project);
     let results = session.each_unit_of(files, &units, &locales, |shared, reading| {
         let messages = reading.catalogue.as_ref().map_or(0, |catalogue| catalogue.messages.len());
         let coverage: Vec<Coverage> = reading.translations.iter().map(Coverage::of).collect();
-        let found = check::run(project, shared, reading);
+        let found = checks.run(shared, reading);
         let found: Vec<_> =
             found.into_iter().map(|finding| memory.with(finding, |one| check::entry(reading, one))).collect();
         let files = reading.unit.locales.iter().map(|files| (files.locale.clone(), files.path.clone()));
@@ -265,7 +265,7 @@ pub fn check_all(
     let whole = articles.is_empty();
     let coverage: Vec<(String, Coverage)> = locales.iter().cloned().zip(sums).collect();
     let folders = if whole { session.locale_folders() } else { Vec::new() };
-    let of_project = check::run_project(project, if whole { &coverage } else { &[] }, &folders);
+    let of_project = checks.run_project(if whole { &coverage } else { &[] }, &folders);
     found.extend(of_project.into_iter().map(|finding| memory.with(finding, check::project_entry)));
     found.sort_by(|(_, a), (_, b)| a.order().cmp(&b.order()));
     checked.coverage = coverage;

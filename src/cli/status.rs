@@ -66,9 +66,9 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
     let session = Session::open(common)?;
     let locales = session.locales(&command.locale)?;
     let units = session.units(&command.articles)?;
-    let project = &session.project;
+    let checks = check::Checks::new(&session.project);
     let rows = session.each_unit(&units, &locales, |shared, reading| {
-        let findings = check::run(project, shared, reading);
+        let findings = checks.run(shared, reading);
         let errors = |locale: &str| {
             let own =
                 |finding: &&Finding| finding.severity == Severity::Error && finding.locale.as_deref() == Some(locale);

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use icu_locale::exemplar_chars::{ExemplarCharacters, ExemplarCharactersBorrowed};
 
-use super::Section;
+use super::{Section, Words};
+use crate::lookup::Pages;
 
 /// The letters that a locale writes.
 #[derive(Debug)]
@@ -18,15 +19,15 @@ pub struct Letters {
     /// Letters, in lower case, that its words never have, whatever CLDR says: those of another language of the same script.
     pub foreign: BTreeSet<char>,
     /// Frequent words, in lower case, of another language of the same script that are none of its own.
-    pub foreign_words: BTreeSet<String>,
+    pub foreign_words: Words,
     /// Frequent words, in lower case, of its own: a sentence that has one is in its language.
-    pub own_words: BTreeSet<String>,
+    pub own_words: Words,
     /// Words, in lower case, that stand in prose and hardly ever in names and labels.
-    pub function_words: BTreeSet<String>,
+    pub function_words: Words,
     /// Words, in lower case, that link other words, in names as well.
-    pub linking_words: BTreeSet<String>,
+    pub linking_words: Words,
     /// Words, in lower case, so short that letters of another script can stand for all of them.
-    pub short_words: BTreeSet<String>,
+    pub short_words: Words,
     /// A letter of another alphabet or keyboard → the letter that was meant.
     pub look_alikes: BTreeMap<char, char>,
     /// Invisible characters that its orthography or direction needs.
@@ -34,11 +35,25 @@ pub struct Letters {
     /// Capitals that exist and that it does not write.
     pub capitals: BTreeSet<char>,
     exemplars: Vec<ExemplarCharactersBorrowed<'static>>,
+    known: Pages<Letter>,
+}
+
+/// What a locale makes of a letter.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Letter {
+    /// Whether it is one of [`Letters::distinguishing`], small or capital.
+    pub is_distinguishing: bool,
+    /// Whether it is one of [`Letters::foreign`].
+    pub is_foreign: bool,
+    /// Whether it is one of [`Letters::foreign`] in lower case.
+    pub is_foreign_in_lower_case: bool,
+    /// Whether it is one that the locale writes: [`Letters::has`].
+    pub is_own: bool,
 }
 
 impl Letters {
     pub(super) fn read(tag: &str, section: &Section) -> Letters {
-        let words = |key: &str| -> BTreeSet<String> { section.texts(key).into_iter().collect() };
+        let words = |key: &str| Words::new(section.texts(key));
         let pairs = section.lists("look_alikes").into_iter().filter_map(|pair| {
             let [from, to] = &pair[..] else { return None };
             Some((from.chars().next()?, to.chars().next()?))
@@ -57,12 +72,28 @@ impl Letters {
             invisible: section.characters("invisible"),
             capitals: section.characters("capitals"),
             exemplars: exemplars(tag),
+            known: Pages::new(),
         }
     }
 
     /// Tells whether a script, ISO 15924, is one of the locale's.
     pub fn has_script(&self, script: &str) -> bool {
         self.scripts.iter().any(|own| own == script)
+    }
+
+    /// Returns what the locale makes of a letter.
+    #[inline]
+    pub fn letter(&self, letter: char) -> Letter {
+        self.known.get(letter, |letter| {
+            let is_capital_of =
+                |set: &BTreeSet<char>| letter.is_uppercase() && letter.to_lowercase().any(|c| set.contains(&c));
+            Letter {
+                is_distinguishing: self.distinguishing.contains(&letter) || is_capital_of(&self.distinguishing),
+                is_foreign: self.foreign.contains(&letter),
+                is_foreign_in_lower_case: letter.to_lowercase().any(|c| self.foreign.contains(&c)),
+                is_own: self.has(letter),
+            }
+        })
     }
 
     /// Tells whether a letter of the locale's script is one that it writes, in names and loan words, too.

@@ -11,6 +11,7 @@ mod numbers;
 mod punctuation;
 mod section;
 mod sentences;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -19,10 +20,11 @@ use crate::locale::Locale;
 
 pub use length::Length;
 pub use letters::Letters;
-pub use numbers::{Numbers, Stem};
+pub use numbers::{Numbers, Starts, Stem};
 pub use punctuation::{Punctuation, Quotes, Stops};
 use section::Section;
 pub use sentences::Sentences;
+pub use words::Words;
 
 /// How a locale writes.
 #[derive(Debug)]

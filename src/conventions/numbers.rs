@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Section;
+use crate::lookup::Lookup;
 
 /// How a locale writes figures.
 #[derive(Debug)]
@@ -30,6 +31,18 @@ pub struct Numbers {
     pub signs: Vec<String>,
     /// Letters that are written together with the word behind them, as the Arabic `و`.
     pub prefixes: BTreeSet<char>,
+    starts: Lookup<char, Starts>,
+}
+
+/// What a word may be by its first letter.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Starts {
+    /// One of [`Numbers::months`].
+    pub month: bool,
+    /// One of [`Numbers::words`].
+    pub word: bool,
+    /// One of [`Numbers::scales`].
+    pub scale: bool,
 }
 
 /// A stem and what it means.
@@ -44,7 +57,7 @@ pub struct Stem {
 impl Numbers {
     pub(super) fn read(section: &Section) -> Numbers {
         let digits = section.number("group-from").unwrap_or(4.0);
-        Numbers {
+        let mut numbers = Numbers {
             group: section.text("group").unwrap_or_default(),
             decimal: section.text("decimal").unwrap_or_default(),
             group_from: (4..10).find(|number| f64::from(*number as u32) >= digits).unwrap_or(4),
@@ -55,7 +68,27 @@ impl Numbers {
             units: section.texts("units"),
             signs: section.texts("signs"),
             prefixes: section.characters("prefixes"),
-        }
+            starts: Lookup::default(),
+        };
+        let mut starts: Lookup<char, Starts> = Lookup::default();
+        let mut add = |text: &str, set: fn(&mut Starts)| {
+            if let Some(first) = text.chars().next() {
+                set(starts.or_insert_with(first, Starts::default));
+            }
+        };
+        numbers.months.iter().flatten().for_each(|stem| add(stem, |starts| starts.month = true));
+        numbers.words.iter().for_each(|stem| add(&stem.text, |starts| starts.word = true));
+        numbers.scales.iter().for_each(|stem| add(&stem.text, |starts| starts.scale = true));
+        numbers.starts = starts;
+        numbers
+    }
+
+    /// Returns what a word may be that starts with a letter, small or capital.
+    pub fn starts(&self, letter: char) -> Starts {
+        let of = |letter: char| self.starts.get(&letter).copied().unwrap_or_default();
+        let lower = letter.to_lowercase().next().filter(|lower| *lower != letter);
+        let (own, lower) = (of(letter), lower.map_or_else(Starts::default, of));
+        Starts { month: own.month || lower.month, word: own.word || lower.word, scale: own.scale || lower.scale }
     }
 
     /// Tells whether thousands are parted by a space.

@@ -57,6 +57,7 @@ pub fn flatten(text: &str, pattern: &Pattern<&str>) -> Vec<Flat> {
     (0..readings)
         .map(|reading| {
             let mut flat = Flat::default();
+            flat.pieces.reserve(pattern.elements.len());
             push_pattern(text, pattern, reading, &mut flat);
             flat
         })
@@ -85,7 +86,7 @@ fn variants_of(expression: &Expression<&str>) -> usize {
 fn push_pattern(text: &str, pattern: &Pattern<&str>, reading: usize, flat: &mut Flat) {
     for element in &pattern.elements {
         match element {
-            PatternElement::TextElement { value } => push(flat, value, Span::of(text, value), true, false),
+            PatternElement::TextElement { value } => push(flat, value, Span::of(text, value), true),
             PatternElement::Placeable { expression } => push_expression(text, expression, reading, flat),
         }
     }
@@ -100,22 +101,33 @@ fn push_expression(text: &str, expression: &Expression<&str>, reading: usize, fl
             }
         }
         Expression::Inline(InlineExpression::StringLiteral { value }) => {
-            push(flat, &unescape_unicode_to_string(value), Span::of(text, value), false, false);
+            push(flat, &unescape_unicode_to_string(value), Span::of(text, value), false);
         }
         Expression::Inline(InlineExpression::Placeable { expression }) => {
             push_expression(text, expression, reading, flat)
         }
         Expression::Inline(inline) => {
-            let printed = format!("{{ {} }}", canonical_expression(inline));
-            push(flat, &printed, slice_of(text, inline), false, true);
+            let (start, origin) = (flat.text.len(), slice_of(text, inline));
+            flat.text.push_str("{ ");
+            match inline {
+                // Most placeables are a name, which is printed as it is.
+                InlineExpression::VariableReference { id } => flat.text.extend(["$", id.name]),
+                InlineExpression::TermReference { id, attribute: None, arguments: None } => {
+                    flat.text.extend(["-", id.name]);
+                }
+                _ => flat.text.push_str(&canonical_expression(inline)),
+            }
+            flat.text.push_str(" }");
+            let within = Span::new(start, flat.text.len());
+            flat.pieces.push(FlatPiece { within, origin, literal: false, placeable: true });
         }
     }
 }
 
-fn push(flat: &mut Flat, text: &str, origin: Span, literal: bool, placeable: bool) {
+fn push(flat: &mut Flat, text: &str, origin: Span, literal: bool) {
     let start = flat.text.len();
     flat.text.push_str(text);
-    flat.pieces.push(FlatPiece { within: Span::new(start, flat.text.len()), origin, literal, placeable });
+    flat.pieces.push(FlatPiece { within: Span::new(start, flat.text.len()), origin, literal, placeable: false });
 }
 
 fn slice_of(text: &str, inline: &InlineExpression<&str>) -> Span {

@@ -17,6 +17,8 @@ pub struct Resource<'s> {
     pub entries: Vec<Entry<'s>>,
     /// Why the text was not parsed at all; then there are no entries.
     pub refused: Option<Refusal>,
+    /// Whether surely no entry has more opening brackets than [`MAX_DEPTH`].
+    pub is_shallow: bool,
 }
 
 /// Why a text was not given to the parser.
@@ -75,8 +77,11 @@ impl<'s> Entry<'s> {
 
     /// Returns the name as references write it, as a slice of the text that was parsed.
     pub fn key(&self, text: &'s str) -> Option<&'s str> {
-        let span = self.id_span(text)?;
-        text.get(span.range())
+        match &self.kind {
+            EntryKind::Message(message) => Some(message.id.name),
+            EntryKind::Term(_) => text.get(self.id_span(text)?.range()),
+            _ => None,
+        }
     }
 
     /// Returns the identifier's slice.
@@ -154,18 +159,19 @@ impl<'s> Entry<'s> {
 /// Parses a Fluent text. A byte order mark at its start is skipped.
 pub fn parse(text: &str) -> Resource<'_> {
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let refused = |refusal| Resource { entries: Vec::new(), refused: Some(refusal) };
+    let refused = |refusal| Resource { entries: Vec::new(), refused: Some(refusal), is_shallow: false };
     if body.len() > MAX_BYTES {
         return refused(Refusal::TooLarge);
     }
-    let (depth, at) = if is_shallow(body) { (0, Span::default()) } else { deepest_nesting(body) };
+    let is_shallow = is_shallow(body);
+    let (depth, at) = if is_shallow { (0, Span::default()) } else { deepest_nesting(body) };
     if depth > MAX_DEPTH {
         let mark = text.len() - body.len();
         return refused(Refusal::TooDeep(Span::new(at.start + mark, at.end + mark)));
     }
     let Ok(mut entries) = catch_unwind(AssertUnwindSafe(|| read(text, body))) else { return refused(Refusal::Panic) };
     close(text, &mut entries);
-    Resource { entries, refused: None }
+    Resource { entries, refused: None, is_shallow }
 }
 
 /// Parses what stands between the braces of a placeable and returns it as our writer prints it, or `None` when it is not one

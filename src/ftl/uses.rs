@@ -2,6 +2,8 @@
 
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant};
 
+use super::parse::Entry;
+
 /// One use of a name in a pattern.
 #[derive(Clone, Debug)]
 pub struct Use<'t, 's> {
@@ -28,6 +30,63 @@ pub enum Reference<'s> {
     Term(&'s str, Option<&'s str>),
     /// `NAME(…)`
     Function(&'s str),
+}
+
+/// What kinds of things an entry uses, told without a list of its uses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds {
+    /// Whether it refers to a variable.
+    pub variables: bool,
+    /// Whether it calls a function.
+    pub functions: bool,
+    /// Whether it has a select.
+    pub selects: bool,
+}
+
+impl Kinds {
+    /// Looks at all patterns of an entry.
+    pub fn of(entry: &Entry<'_>) -> Kinds {
+        let mut kinds = Kinds::default();
+        entry.patterns().for_each(|pattern| kinds.see(pattern));
+        kinds
+    }
+
+    fn see(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.see_expression(expression);
+            }
+        }
+    }
+
+    fn see_expression(&mut self, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.see_inline(inline),
+            Expression::Select { selector, variants } => {
+                self.selects = true;
+                self.see_inline(selector);
+                variants.iter().for_each(|variant| self.see(&variant.value));
+            }
+        }
+    }
+
+    fn see_inline(&mut self, inline: &InlineExpression<&str>) {
+        let arguments = match inline {
+            InlineExpression::VariableReference { .. } => return self.variables = true,
+            InlineExpression::Placeable { expression } => return self.see_expression(expression),
+            InlineExpression::TermReference { arguments, .. } => arguments.as_ref(),
+            InlineExpression::FunctionReference { arguments, .. } => {
+                self.functions = true;
+                Some(arguments)
+            }
+            InlineExpression::StringLiteral { .. }
+            | InlineExpression::NumberLiteral { .. }
+            | InlineExpression::MessageReference { .. } => None,
+        };
+        let Some(arguments) = arguments else { return };
+        arguments.positional.iter().for_each(|argument| self.see_inline(argument));
+        arguments.named.iter().for_each(|argument| self.see_inline(&argument.value));
+    }
 }
 
 /// Returns every use in a pattern, in order, those inside arguments and variants included.

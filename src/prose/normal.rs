@@ -2,6 +2,8 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use super::character::digit;
+
 /// Returns the text in NFC with straight quotes, plain spaces and single white space.
 pub fn normalised(text: &str) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
@@ -110,18 +112,6 @@ pub fn numbers(text: &str) -> Vec<String> {
         found.push(format!("{sign}{}", ungrouped(&letters[start..at])));
     }
     found
-}
-
-/// Returns the value of a decimal digit of any script (Unicode Nd): the blocks start at a multiple of 16 or at 6 behind one.
-pub fn digit(c: char) -> Option<u32> {
-    if c < '\u{660}' {
-        return c.to_digit(10);
-    }
-    let zeros = [
-        0x0660u32, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50,
-        0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x1810, 0xFF10,
-    ];
-    zeros.iter().find(|zero| (**zero..**zero + 10).contains(&(c as u32))).map(|zero| c as u32 - zero)
 }
 
 fn separates(letters: &[char], at: usize) -> bool {

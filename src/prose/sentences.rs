@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::character::character;
 use crate::span::Span;
 
 /// Returns the sentences of a text in order, without the white space around them.
@@ -11,7 +12,7 @@ use crate::span::Span;
 pub fn sentences(text: &str, abbreviations: &[String]) -> Vec<Span> {
     let mut sentences: Vec<Span> = Vec::new();
     let mut open: Option<usize> = None;
-    for (at, piece) in text.split_sentence_bound_indices() {
+    for (at, piece) in pieces(text) {
         let start = open.take().unwrap_or(at);
         let end = at + piece.len();
         if is_unfinished(&text[start..end], &text[end..], abbreviations) {
@@ -24,6 +25,31 @@ pub fn sentences(text: &str, abbreviations: &[String]) -> Vec<Span> {
         push(&mut sentences, text, Span::new(start, text.len()));
     }
     sentences
+}
+
+/// Returns what UAX #29 takes for sentences. A line is cut for itself, and one in which nothing can end a sentence is whole;
+/// most lines are such.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    text.split_inclusive('\n').flat_map(move |line| {
+        let at = start;
+        start += line.len();
+        let (whole, cut) =
+            if is_one(line) { (Some((0, line)), None) } else { (None, Some(line.split_sentence_bound_indices())) };
+        whole.into_iter().chain(cut.into_iter().flatten()).map(move |(offset, piece)| (at + offset, piece))
+    })
+}
+
+/// Tells whether a line surely is one sentence: no mark in it but at its end can end one.
+fn is_one(line: &str) -> bool {
+    let body = line.trim_end_matches([' ', '\n']).trim_end_matches([')', '"', '»', '”', '’']);
+    let body = body.trim_end_matches(['.', '!', '?']);
+    let ends_nothing = |c: char| match c {
+        '.' | '!' | '?' | '\r' | '\n' => false,
+        '«' | '»' | '“' | '”' | '„' | '‘' | '’' | '–' | '—' | '…' | '\u{A0}' | '\u{FFFC}' => true,
+        _ => c.is_ascii() || character(c).is_alphanumeric(),
+    };
+    body.chars().all(ends_nothing)
 }
 
 /// Adds a sentence, or several where Armenian colons part them.

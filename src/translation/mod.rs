@@ -14,6 +14,7 @@ use crate::catalogue::{Catalogue, Message};
 use crate::config::Switch;
 use crate::file::TextFile;
 use crate::ftl::{self, Entry, EntryKind, Reference, Resource};
+use crate::lookup::Lookup;
 use crate::span::Span;
 
 pub use owned::{OwnedLine, Owner, is_own_text, owned_line, stub_id, view_fingerprint};
@@ -48,7 +49,7 @@ pub struct Translation<'f> {
     /// Where the stub of a message still to translate stands.
     pub stubs: BTreeMap<String, Span>,
     /// The numbers of its entries by id (a term's with its hyphen), the first where one stands twice.
-    pub index: BTreeMap<&'f str, usize>,
+    pub index: Lookup<&'f str, usize>,
 }
 
 /// A message of the catalogue in one locale.
@@ -105,13 +106,12 @@ impl<'f> Translation<'f> {
     ) -> Translation<'f> {
         let resource = file.map(|file| ftl::parse(&file.text)).unwrap_or_default();
         let text = file.map_or("", |file| file.text.as_str());
-        let mut by_id: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut by_id: Lookup<&str, usize> = Lookup::with_capacity(resource.entries.len());
         let mut again: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (number, entry) in resource.entries.iter().enumerate() {
             let Some(id) = entry.key(text) else { continue };
-            match by_id.get(id) {
-                Some(_) => again.entry(id).or_default().push(number),
-                None => drop(by_id.insert(id, number)),
+            if !by_id.insert_first(id, number) {
+                again.entry(id).or_default().push(number);
             }
         }
         let owner = Owner::new(&rules.source_locale);

@@ -26,7 +26,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_properties", &["prose"]),
     ("minijinja", &["edition"]),
     ("pulldown_cmark", &["markdown"]),
-    ("rustc_hash", &["matching"]),
+    ("rustc_hash", &["disk", "lookup", "matching"]),
     ("serde", &["edition", "report"]),
     ("serde_json", &["edition", "report"]),
     ("sha2", &["edition"]),

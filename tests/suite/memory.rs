@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tolmach::check;
+use tolmach::check::{self, Checks};
 use tolmach::config::{Config, Known};
 use tolmach::coverage::Coverage;
 use tolmach::finding::Finding;
@@ -108,8 +108,9 @@ impl Memory {
 
     /// Runs all checks.
     pub fn check(&self) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = self.each_unit(check::run).concat();
-        findings.extend(check::run_project(&self.project(), &self.coverage(), &self.list("locales").folders));
+        let run = |project: &Project, shared: &Shared, reading: &Reading<'_>| Checks::new(project).run(shared, reading);
+        let mut findings: Vec<Finding> = self.each_unit(run).concat();
+        findings.extend(Checks::new(&self.project()).run_project(&self.coverage(), &self.list("locales").folders));
         findings
     }
 

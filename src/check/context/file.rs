@@ -1,13 +1,13 @@
 //! One Fluent file, as a check sees it.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::UnitContext;
 use crate::config::LocaleSettings;
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
 use crate::ftl::{self, Entry, Reference, Resource, Use};
+use crate::lookup::Lookup;
 use crate::span::Span;
 
 /// One Fluent file.
@@ -21,7 +21,8 @@ pub struct FileContext<'a> {
     /// Its entries.
     pub resource: &'a Resource<'a>,
     /// The numbers of its entries by id.
-    pub(super) index: &'a BTreeMap<&'a str, usize>,
+    pub(super) index: &'a Lookup<&'a str, usize>,
+    pub(super) has_twins: OnceCell<bool>,
     pub(super) uses: OnceCell<Vec<(usize, Use<'a, 'a>)>>,
 }
 
@@ -36,9 +37,31 @@ impl<'a> FileContext<'a> {
         })
     }
 
+    /// Tells whether some id stands twice in the file.
+    pub fn has_twins(&self) -> bool {
+        *self.has_twins.get_or_init(|| {
+            self.resource.entries.iter().filter(|entry| entry.name().is_some()).count() != self.index.len()
+        })
+    }
+
+    /// Returns the entries of that id, a term's with its hyphen, in order.
+    pub fn entries(&self, id: &str) -> Vec<&'a Entry<'a>> {
+        let is_of = |entry: &&'a Entry<'a>| entry.key(&self.file.text) == Some(id);
+        match self.index.get(id) {
+            None => Vec::new(),
+            Some(_) if self.has_twins() => self.resource.entries.iter().filter(is_of).collect(),
+            Some(number) => {
+                // The index of a catalogue leads to its messages.
+                let messages = self.unit.reading.catalogue.as_ref().filter(|_| self.locale.is_none());
+                let number = messages.map_or(*number, |catalogue| catalogue.messages[*number].entry);
+                vec![&self.resource.entries[number]]
+            }
+        }
+    }
+
     /// Tells whether the file has an entry of that id, a term's with its hyphen.
     pub fn has(&self, id: &str) -> bool {
-        self.index.contains_key(id)
+        self.index.contains(id)
     }
 
     /// Tells whether some entry refers to a message or term of the same file.

@@ -1,14 +1,14 @@
 //! One message that a locale has, as a check sees it.
 
-use std::cell::OnceCell;
-
+use super::super::signs::Signs;
 use super::super::visible::{Visible, Writing};
 use super::TranslationContext;
+use super::side::Seen;
 use crate::catalogue::{Catalogue, Message};
 use crate::conventions::Conventions;
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
-use crate::ftl::{self, Entry, Flat};
+use crate::ftl::{self, Entry, Flat, Kinds};
 use crate::markdown::Definitions;
 use crate::segment::{Kind, Segment};
 use crate::span::Span;
@@ -34,18 +34,10 @@ pub struct MessageContext<'a> {
     pub segment: Option<&'a Segment>,
     /// How the locale writes, where that is on record.
     pub conventions: Option<&'static Conventions>,
-    /// What was read of it so far.
-    pub(super) seen: Seen,
-}
-
-/// What was read of a message, each when first asked for.
-#[derive(Default)]
-pub(super) struct Seen {
-    is_text: OnceCell<bool>,
-    source_flats: OnceCell<Vec<Flat>>,
-    target_flats: OnceCell<Vec<Flat>>,
-    source_visibles: OnceCell<Vec<Visible>>,
-    target_visibles: OnceCell<Vec<Visible>>,
+    /// What was read of the English so far.
+    pub(in crate::check) english: &'a Seen,
+    /// What was read of the translation so far.
+    pub(super) own: Seen,
 }
 
 impl<'a> MessageContext<'a> {
@@ -60,17 +52,23 @@ impl<'a> MessageContext<'a> {
 
     /// Tells whether neither side has a placeable.
     pub fn is_text(&self) -> bool {
-        *self.seen.is_text.get_or_init(|| is_text(self.source) && is_text(self.target))
+        *self.own.is_text.get_or_init(|| is_text(self.target))
+            && *self.english.is_text.get_or_init(|| is_text(self.source))
     }
 
-    /// Tells whether the translation may hold one of these characters, written as they are or escaped.
-    pub fn target_may_hold(&self, characters: &[char]) -> bool {
-        may_hold(self.file, self.target, characters)
+    /// Returns what kinds of things the translation uses.
+    pub fn target_kinds(&self) -> Kinds {
+        *self.own.kinds.get_or_init(|| Kinds::of(self.target))
     }
 
-    /// Tells whether the English may hold one of these characters, written as they are or escaped.
-    pub fn source_may_hold(&self, characters: &[char]) -> bool {
-        may_hold(self.catalogue.file, self.source, characters)
+    /// Tells whether the translation may hold a character of these kinds, in its value or an attribute.
+    pub(in crate::check) fn target_has(&self, signs: Signs) -> bool {
+        self.own.signs.get_or_init(|| self::signs(self.file, self.target)).has(signs)
+    }
+
+    /// Tells whether the English may hold a character of these kinds, in its value or an attribute.
+    pub(in crate::check) fn source_has(&self, signs: Signs) -> bool {
+        self.english.signs.get_or_init(|| self::signs(self.catalogue.file, self.source)).has(signs)
     }
 
     /// Returns where the message's id stands in the locale file.
@@ -91,24 +89,33 @@ impl<'a> MessageContext<'a> {
 
     /// Returns the readings of the English value.
     pub fn source_flats(&self) -> &[Flat] {
-        self.seen.source_flats.get_or_init(|| flats(&self.catalogue.file.text, self.source))
+        self.english.flats.get_or_init(|| flats(&self.catalogue.file.text, self.source))
     }
 
     /// Returns the readings of the translated value.
     pub fn target_flats(&self) -> &[Flat] {
-        self.seen.target_flats.get_or_init(|| flats(&self.file.text, self.target))
+        self.own.flats.get_or_init(|| flats(&self.file.text, self.target))
     }
 
     /// Returns what a reader sees of the English value, reading by reading.
     pub fn source_visibles(&self) -> &[Visible] {
         let read = |flat: &Flat| Visible::new(flat, self.writing());
-        self.seen.source_visibles.get_or_init(|| self.source_flats().iter().map(read).collect())
+        self.english.visibles.get_or_init(|| self.source_flats().iter().map(read).collect())
     }
 
     /// Returns what a reader sees of the translated value, reading by reading.
     pub fn target_visibles(&self) -> &[Visible] {
         let read = |flat: &Flat| Visible::new(flat, self.writing());
-        self.seen.target_visibles.get_or_init(|| self.target_flats().iter().map(read).collect())
+        self.own.visibles.get_or_init(|| self.target_flats().iter().map(read).collect())
+    }
+
+    /// Returns what a reader sees of the attributes of the translation.
+    pub fn target_attributes(&self) -> &[Visible] {
+        self.own.attributes.get_or_init(|| {
+            let patterns = self.target.attributes().iter();
+            let flats = patterns.flat_map(|own| ftl::flatten(&self.file.text, &own.value));
+            flats.map(|flat| Visible::new(&flat, Writing::Html)).collect()
+        })
     }
 
     fn writing(&self) -> Writing<'_> {
@@ -116,6 +123,11 @@ impl<'a> MessageContext<'a> {
             Some(definitions) => Writing::Markdown(definitions),
             None => Writing::Html,
         }
+    }
+
+    /// Returns how the source locale writes, where that is on record.
+    pub fn source_conventions(&self) -> Option<&'static Conventions> {
+        self.translation.unit.source_conventions
     }
 
     /// Tells whether the message is a segment of an article, so that its text is Markdown.
@@ -142,10 +154,10 @@ fn is_text(entry: &Entry<'_>) -> bool {
     entry.patterns().all(|pattern| pattern.elements.iter().all(is_text))
 }
 
-fn may_hold(file: &TextFile, entry: &Entry<'_>, characters: &[char]) -> bool {
-    // A literal may spell any character as `\u003C`.
+fn signs(file: &TextFile, entry: &Entry<'_>) -> Signs {
     let body = file.slice(entry.body_span(&file.text));
-    body.contains(characters) || body.contains('\\')
+    // An id tells nothing of the text.
+    Signs::of(body.split_once('=').map_or(body, |(_, text)| text))
 }
 
 /// Returns the readings of a message's value.

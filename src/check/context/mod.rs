@@ -2,6 +2,7 @@
 
 mod file;
 mod message;
+mod side;
 mod uses;
 
 use std::cell::OnceCell;
@@ -9,7 +10,7 @@ use std::cell::OnceCell;
 use super::english::English;
 use crate::catalogue::Catalogue;
 use crate::config::{LocaleSettings, Tier};
-use crate::conventions::conventions;
+use crate::conventions::{Conventions, conventions};
 use crate::coverage::Coverage;
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
@@ -30,7 +31,11 @@ pub struct UnitContext<'a> {
     pub shared: &'a Shared<'a>,
     /// The unit.
     pub reading: &'a Reading<'a>,
+    /// How the source locale writes, where that is on record.
+    pub source_conventions: Option<&'static Conventions>,
     english: OnceCell<Vec<English>>,
+    /// What was read of the messages of the catalogue, by their positions.
+    sources: Vec<side::Seen>,
 }
 
 /// One locale of a unit that has a catalogue, or of one that has none (then there are no messages).
@@ -64,7 +69,15 @@ pub struct ProjectContext<'a> {
 impl<'a> UnitContext<'a> {
     /// Sees a unit.
     pub fn new(project: &'a Project, shared: &'a Shared<'a>, reading: &'a Reading<'a>) -> UnitContext<'a> {
-        UnitContext { project, shared, reading, english: OnceCell::new() }
+        let messages = reading.catalogue.as_ref().map_or(0, |catalogue| catalogue.messages.len());
+        UnitContext {
+            project,
+            shared,
+            reading,
+            source_conventions: conventions(&project.config.source_locale),
+            english: OnceCell::new(),
+            sources: std::iter::repeat_with(side::Seen::default).take(messages).collect(),
+        }
     }
 
     /// Returns the texts of the author, in the order of the file.
@@ -80,6 +93,7 @@ impl<'a> UnitContext<'a> {
             file: catalogue.file,
             resource: &catalogue.resource,
             index: &catalogue.index,
+            has_twins: OnceCell::new(),
             uses: OnceCell::new(),
         });
         let targets = self.reading.translations.iter().filter_map(|translation| {
@@ -89,6 +103,7 @@ impl<'a> UnitContext<'a> {
                 file: translation.file?,
                 resource: &translation.resource,
                 index: &translation.index,
+                has_twins: OnceCell::new(),
                 uses: OnceCell::new(),
             })
         });
@@ -136,7 +151,8 @@ impl<'a> TranslationContext<'a> {
                 translated: &translation.messages[position],
                 segment,
                 conventions,
-                seen: message::Seen::default(),
+                english: &self.unit.sources[position],
+                own: side::Seen::default(),
             })
         });
         contexts.collect()

@@ -48,7 +48,15 @@ pub(in crate::check) fn each_use(context: &MessageContext<'_>, side: Side, mut e
 
 /// Returns the variables that a message uses, in every variant and attribute and through the messages of
 /// its file that it refers to. A term sees only its arguments, so its variables do not count.
-pub(in crate::check) fn variables(context: &MessageContext<'_>, side: Side) -> BTreeSet<String> {
+pub(in crate::check) fn variables<'c>(context: &'c MessageContext<'_>, side: Side) -> &'c BTreeSet<String> {
+    let seen = match side {
+        Side::Source => context.english,
+        Side::Target => &context.own,
+    };
+    seen.variables.get_or_init(|| read_variables(context, side))
+}
+
+fn read_variables(context: &MessageContext<'_>, side: Side) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     each_use(context, side, |found| {
         if let Reference::Variable(name) = found.reference {
