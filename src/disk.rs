@@ -101,8 +101,8 @@ impl Disk {
     /// [`DiskError::Locked`] when another process holds it; an I/O error when the file cannot be made.
     pub fn lock(&self) -> Result<Lock, DiskError> {
         let path = ".tolmach/lock";
-        self.make_folder(".tolmach")?;
-        let file = File::options().create(true).truncate(false).write(true).open(self.root.join(path));
+        let target = self.target(path)?;
+        let file = File::options().create(true).truncate(false).write(true).open(target);
         let file = file.map_err(|source| failed("open", path, source))?;
         match file.try_lock() {
             Ok(()) => Ok(Lock { _file: file }),

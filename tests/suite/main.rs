@@ -4,6 +4,7 @@
 
 mod architecture;
 mod attacks;
+mod bad;
 mod binary;
 mod carry;
 mod changes;
@@ -33,6 +34,7 @@ mod reports;
 mod rewritten;
 mod runtime;
 mod sandbox;
+mod scarce;
 mod schema;
 mod snapshot;
 mod spec;
