@@ -58,6 +58,20 @@ fn regressions_hold() {
     }
 }
 
+/// Translations that once acted in an edition: what stood between two marks of code blocks was guarded as code, and the marks
+/// are escaped when they are written. The fuzz target `page` found it.
+const TRANSLATION_REGRESSIONS: &[&str] = &[
+    "```\n<script>alert(1)</script>\n```",
+    "x\n```rust\nH<sub>2</sub>O\n```\ny",
+    "```\n[x](javascript:alert(1))\n```",
+    "~~~\n<u>x</u>\n~~~",
+];
+
+#[test]
+fn translation_regressions_hold() {
+    TRANSLATION_REGRESSIONS.iter().for_each(|text| law::page::no_translation_acts(text));
+}
+
 /// Locale files that once broke a law, and which sentences the article has. What stood between two pieces of junk, or between
 /// an entry and junk, was taken out; joined they were an entry, or none.
 const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
