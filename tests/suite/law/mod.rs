@@ -305,7 +305,18 @@ pub fn no_error_no_refusal(texts: &[Vec<&str>], terms: &str, reworded: (usize, &
     true
 }
 
-/// Returns a text with its white space folded, that within braces left out.
+/// Returns a text with its white space folded; within braces, where placeables are printed in one form, white space and commas
+/// are left out.
 fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace("{ ", "{").replace(" }", "}")
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut depth = 0_usize;
+    let keeps = |c: &char| {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 || !matches!(c, ' ' | ',')
+    };
+    text.chars().filter(keeps).collect()
 }
