@@ -5,6 +5,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the door to files")]
 
+mod name;
+
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::hash::{DefaultHasher, Hasher};
@@ -363,11 +365,8 @@ impl Disk {
             listing.unreadable.push(Unreadable { path, why: "the name of this file is not UTF-8".to_string() });
             return;
         }
-        // A name is printed, and stands in the first line of a catalogue: it must not act on either.
-        if path.contains(acts) {
-            let why = "the name of this file holds characters that act on what follows them".to_string();
-            let shown = path.chars().map(|c| if acts(c) { c.escape_unicode().to_string() } else { c.to_string() });
-            listing.unreadable.push(Unreadable { path: shown.collect(), why });
+        if let Some(path) = name::escaped(&path) {
+            listing.unreadable.push(Unreadable { path, why: "its name acts on the text around it".to_string() });
             return;
         }
         match entry.file_type() {
@@ -390,11 +389,6 @@ impl Disk {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
         relative.components().map(|name| name.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
     }
-}
-
-/// Tells whether a character of a name is a control or turns the direction of what follows it.
-fn acts(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns an I/O error in plain words, without the number of the system.

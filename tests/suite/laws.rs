@@ -78,6 +78,23 @@ fn translation_regressions_hold() {
     TRANSLATION_REGRESSIONS.iter().for_each(|text| law::page::no_translation_acts(text));
 }
 
+/// Fluent that once was not read as it was written: a placeable as an argument was printed as if it were text. The fuzz target
+/// `fluent` found it.
+const FLUENT_REGRESSIONS: &[&str] = &[
+    "a = { NUMBER({ \"{\" }) }\n",
+    "a = { NUMBER({ { \"x\" } }, { $n }) }\n",
+    "a = { NUMBER({ $n ->\n   *[one] { \"}\" } x\n    [two] y\n    }) }\n",
+    "a = { -t(x: 1) }{ NUMBER({ NUMBER({ \"\" }) }) }\n",
+];
+
+#[test]
+fn fluent_regressions_hold() {
+    for text in FLUENT_REGRESSIONS {
+        law::fluent::any_file_is_read_in_order(text);
+        law::fluent::any_string_is_written_and_read(text);
+    }
+}
+
 /// Locale files that once broke a law, and which sentences the article has. What stood between two pieces of junk, or between
 /// an entry and junk, was taken out; joined they were an entry, or none.
 const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
