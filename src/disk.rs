@@ -5,14 +5,16 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the door to files")]
 
+mod name;
+mod seen;
+
 use std::fs::{self, File, TryLockError};
-use std::hash::Hasher;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 
-use rustc_hash::{FxHashMap, FxHasher};
 use walkdir::WalkDir;
+
+use seen::{Seen, folder_and_name};
 
 use crate::project::{Files, Listing, Unreadable};
 
@@ -23,10 +25,7 @@ const MAX_BYTES: u64 = 256 * 1024 * 1024;
 #[derive(Clone, Debug)]
 pub struct Disk {
     root: PathBuf,
-    /// What each file was when it was read last, as a hash; `None`: not there.
-    seen: Arc<Mutex<FxHashMap<String, Option<u64>>>>,
-    /// Where the folders that were read from really are; `None`: not there, as long as nothing was written.
-    folders: Arc<Mutex<FxHashMap<String, Option<PathBuf>>>>,
+    seen: Seen,
 }
 
 /// Why something could not be done on the disk.
@@ -81,7 +80,7 @@ impl Disk {
     /// When the folder does not exist or cannot be read.
     pub fn open(root: &Path) -> Result<Disk, DiskError> {
         let root = fs::canonicalize(root).map_err(|source| failed("open", &root.display().to_string(), source))?;
-        Ok(Disk { root, seen: Arc::default(), folders: Arc::default() })
+        Ok(Disk { root, seen: Seen::default() })
     }
 
     /// Returns the project folder.
@@ -101,8 +100,8 @@ impl Disk {
     /// [`DiskError::Locked`] when another process holds it; an I/O error when the file cannot be made.
     pub fn lock(&self) -> Result<Lock, DiskError> {
         let path = ".tolmach/lock";
-        self.make_folder(".tolmach")?;
-        let file = File::options().create(true).truncate(false).write(true).open(self.root.join(path));
+        let target = self.target(path)?;
+        let file = File::options().create(true).truncate(false).write(true).open(target);
         let file = file.map_err(|source| failed("open", path, source))?;
         match file.try_lock() {
             Ok(()) => Ok(Lock { _file: file }),
@@ -125,7 +124,7 @@ impl Disk {
             return Ok(Written::Same);
         }
         // New bytes are made from those that were read: a translator may have saved the file since.
-        if self.seen().get(path).is_some_and(|seen| *seen != old.as_deref().map(hash)) {
+        if self.seen.is_other(path, old.as_deref()) {
             return Err(DiskError::Changed { path: path.to_string() });
         }
         let folder = target.parent().unwrap_or(&self.root);
@@ -142,7 +141,7 @@ impl Disk {
         if path.starts_with(".tolmach/") {
             sync_folder(folder).map_err(io)?;
         }
-        self.saw(path, Some(bytes));
+        self.seen.file(path, Some(bytes));
         Ok(Written::Changed)
     }
 
@@ -154,43 +153,8 @@ impl Disk {
             let metadata = fs::metadata(&real)?;
             return Ok((real, metadata));
         }
-        let known = self.folders().get(folder).cloned().flatten();
-        let real = match known {
-            Some(real) => real,
-            None => {
-                let real = fs::canonicalize(self.root.join(folder))?;
-                self.folders().insert(folder.to_string(), Some(real.clone()));
-                real
-            }
-        };
+        let real = self.seen.folder(&self.root, folder)?;
         Ok((real.join(name), metadata))
-    }
-
-    /// Tells whether the folder of a file was not there when it was asked about; most files of the tool's memory have none.
-    fn is_without_folder(&self, path: &str) -> bool {
-        matches!(self.folders().get(folder_and_name(path).0), Some(None))
-    }
-
-    /// Remembers that a file is not there, and its folder where that is not there either.
-    fn saw_nothing(&self, path: &str, joined: &Path) {
-        self.saw(path, None);
-        let is_missing =
-            |folder| fs::symlink_metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-        if joined.parent().is_some_and(is_missing) {
-            self.folders().insert(folder_and_name(path).0.to_string(), None);
-        }
-    }
-
-    fn folders(&self) -> std::sync::MutexGuard<'_, FxHashMap<String, Option<PathBuf>>> {
-        self.folders.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn seen(&self) -> std::sync::MutexGuard<'_, FxHashMap<String, Option<u64>>> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn saw(&self, path: &str, bytes: Option<&[u8]>) {
-        self.seen().insert(path.to_string(), bytes.map(hash));
     }
 
     /// Writes a file that must not exist yet.
@@ -248,7 +212,7 @@ impl Disk {
         for name in folder.split('/') {
             made.push(name);
             if !made.exists() {
-                self.folders().retain(|_, real| real.is_some());
+                self.seen.forget_missing_folders();
                 fs::create_dir(&made)
                     .or_else(ignore_existing)
                     .map_err(|source| failed("create the folder", folder, source))?;
@@ -262,20 +226,8 @@ impl Disk {
     }
 }
 
-/// Parts a path from the project folder into its folder, which may be empty, and its name.
-fn folder_and_name(path: &str) -> (&str, &str) {
-    path.rsplit_once('/').unwrap_or(("", path))
-}
-
 fn ignore_existing(error: io::Error) -> io::Result<()> {
     if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) }
-}
-
-/// Returns a number that tells texts apart within one run; it is never written down.
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(bytes);
-    hasher.finish()
 }
 
 #[cfg(unix)]
@@ -307,15 +259,15 @@ fn failed(action: &'static str, path: &str, source: io::Error) -> DiskError {
 impl Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let unreadable = |why: &str| Unreadable { path: path.to_string(), why: why.to_string() };
-        if self.is_without_folder(path) {
-            self.saw(path, None);
+        if self.seen.is_without_folder(path) {
+            self.seen.file(path, None);
             return Ok(None);
         }
         let joined = self.root.join(path);
         let metadata = match fs::symlink_metadata(&joined) {
             Ok(metadata) => metadata,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                self.saw_nothing(path, &joined);
+                self.seen.nothing(path, &joined);
                 return Ok(None);
             }
             Err(error) => return Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
@@ -323,7 +275,7 @@ impl Files for Disk {
         let (real, metadata) = match self.real(path, &joined, metadata) {
             Ok(found) => found,
             Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&joined).is_err() => {
-                self.saw(path, None);
+                self.seen.file(path, None);
                 return Ok(None);
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(unreadable("this link leads nowhere")),
@@ -343,7 +295,7 @@ impl Files for Disk {
         }
         match fs::read(&real) {
             Ok(bytes) => {
-                self.saw(path, Some(&bytes));
+                self.seen.file(path, Some(&bytes));
                 Ok(Some(bytes))
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -392,6 +344,10 @@ impl Disk {
         let named_like_a_file = path.ends_with(".md") || path.ends_with(".ftl");
         if entry.path().to_str().is_none() {
             listing.unreadable.push(Unreadable { path, why: "the name of this file is not UTF-8".to_string() });
+            return;
+        }
+        if let Some(path) = name::escaped(&path) {
+            listing.unreadable.push(Unreadable { path, why: "its name acts on the text around it".to_string() });
             return;
         }
         match entry.file_type() {

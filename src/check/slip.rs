@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::context::{MessageContext, UnitContext};
 use super::english::English;
+use super::words::MOST_FINDINGS;
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
@@ -69,6 +70,9 @@ fn compare(
             if slip.excuse.is_some_and(|excuse| excuses.contains(excuse)) {
                 continue;
             }
+            if seen.len() >= MOST_FINDINGS {
+                return;
+            }
             let span = visible.origin(slip.span).unwrap_or_else(|| context.value_span());
             if seen.insert((span, slip.message.clone())) {
                 let finding = context.finding(check, slip.severity, span, slip.message).help(slip.help);
@@ -89,7 +93,7 @@ pub(super) fn in_english(
     let Some(conventions) = context.source_conventions else { return };
     let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
     for (number, english) in context.english().iter().enumerate() {
-        for slip in rule(&context.english()[number..], &conventions.punctuation) {
+        for slip in rule(&context.english()[number..], &conventions.punctuation).into_iter().take(MOST_FINDINGS) {
             let place = english.place(slip.span);
             if seen.insert((place, slip.message.clone())) {
                 let finding = english.finding(context, check, Severity::Info, slip.span, slip.message).help(slip.help);

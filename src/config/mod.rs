@@ -161,10 +161,10 @@ impl Paths {
                 folders[..fixed.min(folders.len() - 1)].to_vec()
             })
             .collect();
-        let shared = (0..)
-            .take_while(|at| roots.iter().all(|root| root.get(*at).is_some() && root.get(*at) == roots[0].get(*at)))
-            .count();
-        roots.first().map_or_else(String::new, |root| root[..shared].join("/"))
+        let Some(first) = roots.first() else { return String::new() };
+        let is_shared = |at: &usize| roots.iter().all(|root| root.get(*at) == Some(&first[*at]));
+        let shared = (0..first.len()).take_while(is_shared).count();
+        first[..shared].join("/")
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::markdown::{self, Definitions, Inventory};
+use crate::markdown::{self, Definitions, Inventory, Replacement, Slot};
+use crate::span::Span;
 
 /// Returns a translation in which raw HTML that its English does not have is shown as text.
 ///
@@ -101,11 +102,38 @@ fn without_references(text: &str) -> String {
     out
 }
 
+/// Returns a guarded translation that has no foreign tag as it is written into its slot, either.
+///
+/// Marks of blocks are escaped at the start of a line, so that what was code between two of them is markup then.
+pub(super) fn settled(text: String, english: &str, slot: &Slot) -> String {
+    let written = written(&text, slot);
+    if written == text || without_foreign_tags(&written, english, false) == written {
+        return text;
+    }
+    text.replace('<', "&lt;")
+}
+
+/// Returns a text as it is written into its slot, without the prefixes of its lines.
+fn written(text: &str, slot: &Slot) -> String {
+    let bare = match slot {
+        Slot::Prose { quotes, hard_break, .. } => {
+            Slot::Prose { prefix: String::new(), quotes: *quotes, hard_break: *hard_break, breaks: Vec::new() }
+        }
+        other => other.clone(),
+    };
+    let whole = Replacement { span: Span::default(), slot: &bare, text: Some(text) };
+    markdown::splice("", "\n", &[whole]).0
+}
+
 /// Returns the destination of the first link or image of a text that an edition may not lead to.
-pub(super) fn unsafe_target(text: &str, definitions: &Definitions) -> Option<String> {
-    let found = markdown::inventory(text, definitions);
-    let mut targets = found.links.into_iter().chain(found.images).map(|(target, _)| target);
-    targets.find(|target| markdown::forbidden_scheme(target).is_some())
+pub(super) fn unsafe_target(text: &str, slot: &Slot, definitions: &Definitions) -> Option<String> {
+    let unsafe_in = |text: &str| {
+        let found = markdown::inventory(text, definitions);
+        let mut targets = found.links.into_iter().chain(found.images).map(|(target, _)| target);
+        targets.find(|target| markdown::forbidden_scheme(target).is_some())
+    };
+    let written = written(text, slot);
+    unsafe_in(text).or_else(|| if written == text { None } else { unsafe_in(&written) })
 }
 
 #[cfg(test)]
@@ -143,6 +171,22 @@ mod tests {
         ] {
             assert_eq!(guarded(text, english, false), expected, "{text}");
         }
+        let prose = Slot::Prose {
+            prefix: "> ".to_string(),
+            quotes: 1,
+            hard_break: markdown::Break::Backslash,
+            breaks: Vec::new(),
+        };
+        for (text, expected) in [
+            ("```\n<script>\n```", "```\n&lt;script>\n```"),
+            ("a ``` <script> ```", "a ``` <script> ```"),
+            ("one\n`<b>` <b>", "one\n`<b>` <b>"),
+        ] {
+            assert_eq!(settled(guarded(text, "<b>", false), "<b>", &prose), expected, "{text}");
+        }
+        let target = |text| unsafe_target(text, &prose, &Definitions::new());
+        assert_eq!(target("```\n[x](javascript:a)\n```").as_deref(), Some("javascript:a"));
+        assert_eq!(target("a ``` [x](javascript:a) ```"), None);
         assert_eq!(guarded("<div onload=x><p>y", "<div><p>x", true), "&lt;div onload=x><p>y");
     }
 }

@@ -263,10 +263,12 @@ impl Maker<'_> {
         if matches!(segment.kind, Kind::FrontMatter(_)) {
             return Ok(Draft { text: Some(text), origin });
         }
-        if let Some(target) = guard::unsafe_target(&text, &self.article.document.definitions) {
+        if let Some(target) = guard::unsafe_target(&text, &segment.slot, &self.article.document.definitions) {
             return Err(format!("it links to `{target}`"));
         }
-        Ok(Draft { text: Some(guard::guarded(&text, &english, raw_html)), origin })
+        let text = guard::guarded(&text, &english, raw_html);
+        let text = if raw_html { text } else { guard::settled(text, &english, &segment.slot) };
+        Ok(Draft { text: Some(text), origin })
     }
 
     fn refuses_stale(&self, link: &Link<'_>) -> bool {

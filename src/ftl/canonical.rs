@@ -11,6 +11,7 @@ use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, P
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::parse::Entry;
+use super::write::nested_placeable;
 
 /// Returns the canonical form of an entry's value and attributes.
 pub fn canonical_form(entry: &Entry<'_>) -> String {
@@ -58,11 +59,7 @@ pub fn canonical_expression<S: AsRef<str>>(inline: &InlineExpression<S>) -> Stri
             }
             out
         }
-        InlineExpression::Placeable { expression } => {
-            let mut out = String::new();
-            push_placeable(&mut out, expression);
-            out
-        }
+        InlineExpression::Placeable { expression } => nested_placeable(expression),
     }
 }
 

@@ -106,6 +106,24 @@ fn push_placeable<S: AsRef<str>>(parts: &mut Vec<Part>, expression: &Expression<
     }
 }
 
+/// Returns a placeable that stands inside an expression, as an argument: nothing of it is text there.
+pub(super) fn nested_placeable<S: AsRef<str>>(expression: &Expression<S>) -> String {
+    match expression {
+        Expression::Inline(InlineExpression::Placeable { expression }) => nested_placeable(expression),
+        Expression::Inline(inline) => format!("{{ {} }}", canonical_expression(inline)),
+        Expression::Select { .. } => {
+            let mut parts = Vec::new();
+            push_placeable(&mut parts, expression, 4);
+            parts
+                .into_iter()
+                .map(|part| match part {
+                    Part::Text(text) | Part::Placeable(text) => text,
+                })
+                .collect()
+        }
+    }
+}
+
 /// Returns a value as it stands behind `=` or `]`: a space and one line, or a line feed and indented lines.
 fn write_value(parts: Vec<Part>, indent: usize) -> String {
     let lines = lines(parts);

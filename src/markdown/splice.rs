@@ -85,7 +85,8 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
         Slot::Line => escape::heading(&one_line(text)),
         Slot::FirstLine => escape::line_start(&escape::heading(&one_line(text))),
         Slot::Cell => escape::cell(&one_line(text)),
-        Slot::Scalar(style) => write_scalar(*style, &text.replace('\r', "")),
+        // A carriage return alone parts words for a reader; a value holds none.
+        Slot::Scalar(style) => write_scalar(*style, &text.replace("\r\n", "\n").replace('\r', " ")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
         Slot::Prose { prefix, hard_break, .. } => {
             let lines = text

@@ -3,7 +3,7 @@
 use tolmach::finding::Finding;
 use tolmach::translation::State;
 
-use crate::laws::{any_bytes_give_findings, kept_texts_keep_every_byte, parts_are_the_article};
+use crate::law::{any_bytes_give_findings, kept_texts_keep_every_byte, parts_are_the_article};
 use crate::memory::Memory;
 
 /// Articles: how they start, what is repeated, how often, how they end. The sizes would hang what is much

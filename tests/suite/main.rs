@@ -4,10 +4,12 @@
 
 mod architecture;
 mod attacks;
+mod bad;
 mod binary;
 mod carry;
 mod changes;
 mod ci;
+mod dangers;
 mod diff_git;
 mod facts;
 mod faults;
@@ -17,6 +19,7 @@ mod history;
 mod hostile;
 mod hostile_markup;
 mod kills;
+mod law;
 mod laws;
 mod letters;
 mod lost_text;
@@ -31,6 +34,7 @@ mod reports;
 mod rewritten;
 mod runtime;
 mod sandbox;
+mod scarce;
 mod schema;
 mod snapshot;
 mod spec;

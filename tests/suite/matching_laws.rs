@@ -108,7 +108,6 @@ proptest! {
     }
 
     #[test]
-    #[test]
     fn pins_are_kept(old in texts(), new in texts(), pins in prop::collection::vec((0usize..14, prop::option::of(0usize..14)), 0..6)) {
         let pins: Vec<(usize, Pin)> =
             pins.into_iter().map(|(new, old)| (new, old.map_or(Pin::New, Pin::Old))).collect();
@@ -124,6 +123,7 @@ proptest! {
         }
     }
 
+    #[test]
     fn similarity_is_a_share_and_symmetric(side in texts()) {
         let side = pieces(&side);
         for a in &side {

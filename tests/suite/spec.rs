@@ -20,7 +20,7 @@ use tolmach::ftl;
 use tolmach::segment::{Pin, Segment};
 use tolmach::translation::State;
 
-use crate::laws::cut;
+use crate::law::cut;
 use crate::memory::Memory;
 
 #[test]
@@ -338,10 +338,10 @@ fn articles_of_the_specifications_obey_the_laws() {
         for part in parts(&page) {
             if let Part::Block { info: "markdown", body, .. } = part {
                 let text = unescaped(&body);
-                crate::laws::parts_are_the_article(&text);
-                crate::laws::kept_texts_keep_every_byte(&text);
+                crate::law::parts_are_the_article(&text);
+                crate::law::kept_texts_keep_every_byte(&text);
                 if Article::read("a", TextFile::new("", text.as_str())).findings.is_empty() {
-                    crate::laws::own_texts_fit_their_slots(&text);
+                    crate::law::own_texts_fit_their_slots(&text);
                 }
             }
         }

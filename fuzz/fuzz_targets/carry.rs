@@ -1,0 +1,15 @@
+//! Two articles, one edited into the other: texts that stay keep their ids, and a second run changes nothing.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tolmach_fuzz::{law, parts};
+
+fuzz_target!(|text: &str| {
+    // Such a file is refused before it is an article.
+    if text.contains('\0') {
+        return;
+    }
+    let parts = parts(text, 2);
+    law::texts_that_stay_keep_their_ids(parts[0], parts[1]);
+});

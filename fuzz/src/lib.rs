@@ -1,0 +1,18 @@
+//! The laws that the fuzz targets hold the program to: those of the tests (`tests/suite/law`), not copies of them.
+
+#[path = "../../tests/suite/dangers.rs"]
+pub mod dangers;
+#[path = "../../tests/suite/law/mod.rs"]
+pub mod law;
+#[path = "../../tests/suite/memory.rs"]
+pub mod memory;
+
+/// Parts of an input: texts with this character between them.
+const BETWEEN: char = '\u{1E}';
+
+/// Returns the parts of an input, `number` of them; those that are not there are empty.
+pub fn parts(input: &str, number: usize) -> Vec<&str> {
+    let mut parts: Vec<&str> = input.splitn(number, BETWEEN).collect();
+    parts.resize(number, "");
+    parts
+}

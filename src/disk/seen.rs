@@ -1,0 +1,78 @@
+//! What reading has shown so far: each file as it was, and where the folders are.
+
+use std::hash::Hasher;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{fs, io};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+/// What was seen; the same for all copies of a [`super::Disk`].
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen {
+    /// What each file was when it was read last, as a hash; `None`: not there.
+    files: Arc<Mutex<FxHashMap<String, Option<u64>>>>,
+    /// Where the folders that were read from really are; `None`: not there, as long as no folder was made.
+    folders: Arc<Mutex<FxHashMap<String, Option<PathBuf>>>>,
+}
+
+impl Seen {
+    /// Remembers the bytes of a file; `None`: it is not there.
+    pub(super) fn file(&self, path: &str, bytes: Option<&[u8]>) {
+        locked(&self.files).insert(path.to_string(), bytes.map(hash));
+    }
+
+    /// Tells whether a file, with the bytes that it has now, is another than was read; one that was not read is not.
+    pub(super) fn is_other(&self, path: &str, now: Option<&[u8]>) -> bool {
+        locked(&self.files).get(path).is_some_and(|seen| *seen != now.map(hash))
+    }
+
+    /// Remembers that a file is not there, and its folder where that is not there either.
+    pub(super) fn nothing(&self, path: &str, joined: &Path) {
+        self.file(path, None);
+        let is_missing =
+            |folder| fs::symlink_metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        if joined.parent().is_some_and(is_missing) {
+            locked(&self.folders).insert(folder_and_name(path).0.to_string(), None);
+        }
+    }
+
+    /// Tells whether the folder of a file was not there when it was asked about; most files of the tool's memory have none.
+    pub(super) fn is_without_folder(&self, path: &str) -> bool {
+        matches!(locked(&self.folders).get(folder_and_name(path).0), Some(None))
+    }
+
+    /// Returns where a folder really is; each is asked about once.
+    ///
+    /// # Errors
+    /// When the system cannot tell.
+    pub(super) fn folder(&self, root: &Path, folder: &str) -> io::Result<PathBuf> {
+        if let Some(Some(real)) = locked(&self.folders).get(folder) {
+            return Ok(real.clone());
+        }
+        let real = fs::canonicalize(root.join(folder))?;
+        locked(&self.folders).insert(folder.to_string(), Some(real.clone()));
+        Ok(real)
+    }
+
+    /// Forgets which folders were not there.
+    pub(super) fn forget_missing_folders(&self) {
+        locked(&self.folders).retain(|_, real| real.is_some());
+    }
+}
+
+/// Parts a path from the project folder into its folder, which may be empty, and its name.
+pub(super) fn folder_and_name(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+fn locked<T>(map: &Mutex<T>) -> MutexGuard<'_, T> {
+    map.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Returns a number that tells texts apart within one run; it is never written down.
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
+}
