@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::{EDITION_WORDS, Files, Project, catalogue_path, translation_path};
+use super::{EDITION_WORDS, Files, Project};
 use crate::file::TextFile;
 use crate::ftl::{self, Entry, EntryKind, Parameters};
 
@@ -37,10 +37,13 @@ impl<'f> Shared<'f> {
         let paths = |locale: &String| -> Vec<String> {
             let plain = project.units.iter().filter(|unit| unit.article.is_none() && unit.name != EDITION_WORDS);
             let path = |unit: &super::UnitName| match *locale == source {
-                true => catalogue_path(config, &unit.name),
-                false => translation_path(config, locale, &unit.name),
+                true => Some(unit.catalogue_path(config)),
+                false => unit.translation_path(config, locale),
             };
-            plain.map(path).collect()
+            let mut paths: Vec<String> = plain.filter_map(path).collect();
+            // Two files of a locale may translate one.
+            paths.dedup();
+            paths
         };
         let locales = std::iter::once(&source).chain(locales);
         Shared { locales: locales.map(|name| (name.clone(), SharedLocale::new(paths(name), files))).collect() }
