@@ -95,6 +95,9 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
         return Ok(Outcome::Clean);
     }
     let (mut session, wanted) = open(common, command)?;
+    if session.is_plain() && session.all_locales().is_empty() {
+        output.warning("no locale has a Fluent file here, so that only the source files are checked");
+    }
     for (name, level) in &command.level {
         session.project.config.overrule(name, *level);
     }

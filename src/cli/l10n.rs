@@ -1,6 +1,7 @@
 //! `l10n.toml` of compare-locales on the command line: its folder, its base, its locales.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use tolmach::config::Config;
@@ -59,8 +60,10 @@ pub fn project(mut config: Config, mapping: &Mapping, disk: &Disk) -> Project {
 /// `basepath` and the base: that is where all of it may lead, and nothing leads out of it.
 pub fn open(common: &Common, named: &Named<'_>) -> Result<(Disk, Project), Failure> {
     let shown = named.file.display().to_string();
-    let file = std::fs::canonicalize(named.file)
-        .map_err(|source| DiskError::Io { action: "open", path: shown.clone(), source })?;
+    let file = std::fs::canonicalize(named.file).map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound => Failure::usage(format!("there is no file `{shown}`"), None),
+        _ => DiskError::Io { action: "open", path: shown.clone(), source }.into(),
+    })?;
     let folder = file.parent().unwrap_or(&file).to_path_buf();
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let base = named.base.map(|base| real_folder(base, &base.display().to_string())).transpose()?;

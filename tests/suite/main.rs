@@ -25,6 +25,7 @@ mod matching_laws;
 mod memory;
 mod merges;
 mod pages;
+mod planted;
 mod projects;
 mod renamed;
 mod reports;

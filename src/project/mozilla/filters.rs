@@ -96,6 +96,10 @@ pub(super) fn key(text: &str) -> Result<Regex, String> {
         Some(expression) => format!("^(?:{expression})"),
         None => format!("^{}$", regex::escape(text)),
     };
-    let why = |error: regex::Error| error.to_string().lines().last().unwrap_or_default().trim().to_string();
+    // The library draws the place first; its last line says what is wrong.
+    let why = |error: regex::Error| {
+        let words = error.to_string();
+        words.lines().last().unwrap_or_default().trim().trim_start_matches("error: ").to_string()
+    };
     Regex::new(&expression).map_err(why)
 }
