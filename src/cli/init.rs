@@ -85,12 +85,13 @@ pub fn run(common: &Common, command: &Init, output: &Output) -> Result<Outcome, 
     }
     let inner = Common { project: Some(folder.clone()), ..*common };
     let session = Session::open(&inner)?;
-    let written = segment::write_all(&session)?;
     if plain {
-        let count = counted(written.report.files.len(), "base copy", "base copies");
-        output.say(&format!("wrote {count}: what is translated is current\n\nNext: `tolmach status` shows what is missing\n"))?;
+        let count = counted(segment::write_memory(&session)?, "base copy", "base copies");
+        let next = "Next: `tolmach status` shows what is missing";
+        output.say(&format!("wrote {count}: what is translated is current\n\n{next}\n"))?;
         return Ok(Outcome::Clean);
     }
+    let written = segment::write_all(&session)?;
     for path in &written.report.files {
         output.say(&format!("wrote {path}\n"))?;
     }

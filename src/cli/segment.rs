@@ -6,7 +6,7 @@ use clap::Args;
 use tolmach::disk::Written;
 use tolmach::finding::{Finding, Severity};
 use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_text, segments_json};
-use tolmach::update::{self, OwnLine, Plan, Stray};
+use tolmach::update::{self, OwnLine, Plan, Stage, Stray};
 
 use super::Common;
 use super::outcome::{Failure, Outcome};
@@ -79,6 +79,19 @@ pub fn write_all(session: &Session) -> Result<Run, Failure> {
     let mut run = Run::of(session, &plan);
     run.report.files.retain(|path| !same.contains(path));
     Ok(run)
+}
+
+/// Writes what the tool must remember, and no file of people; returns how many files that are.
+pub fn write_memory(session: &Session) -> Result<usize, Failure> {
+    let _lock = session.disk.lock()?;
+    let plan = plan(session)?;
+    let mut count = 0;
+    for file in plan.files().iter().filter(|file| file.stage == Stage::Base) {
+        if let Some(text) = &file.text {
+            count += usize::from(session.disk.write(&file.path, text.as_bytes())? == Written::Changed);
+        }
+    }
+    Ok(count)
 }
 
 /// Works out what `segment` would write.

@@ -200,15 +200,19 @@ fn shared_folder<'p>(mut paths: impl Iterator<Item = &'p String>) -> usize {
 fn matches_nothing(config: &ResolvedConfig, pair: &Pair) -> Finding {
     let fluent = is_fluent(pair.reference.text()) || pair.reference.text().ends_with('*');
     let place = Place::range(&config.config.file, pair.at);
-    let (severity, message) = match fluent {
-        true => (Severity::Warning, "no Fluent file matches this pattern"),
-        false => (Severity::Info, "these are no Fluent files, so that they are not checked"),
+    let (severity, message, help) = match fluent {
+        true => (
+            Severity::Warning,
+            "no Fluent file matches this pattern",
+            format!("it stands for `{}`, from the project folder", pair.reference.text()),
+        ),
+        false => (
+            Severity::Info,
+            "these are no Fluent files, so that they are not checked",
+            "compare-locales goes on checking them".to_string(),
+        ),
     };
-    let finding = Finding::new(UNUSED_SETTING, severity, place, message);
-    match fluent {
-        true => finding.help(format!("it stands for `{}`, from the project folder", pair.reference.text())),
-        false => finding,
-    }
+    Finding::new(UNUSED_SETTING, severity, place, message).help(help)
 }
 
 fn is_fluent(path: &str) -> bool {
