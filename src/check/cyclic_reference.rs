@@ -61,8 +61,7 @@ fn across_files(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
         let at = names.binary_search(&name.as_str()).ok()?;
         Some((at, names[at]))
     };
-    let edges: Vec<Edges<'_>> =
-        references.values().map(|targets| targets.iter().filter_map(edge).collect()).collect();
+    let edges: Vec<Edges<'_>> = references.values().map(|targets| targets.iter().filter_map(edge).collect()).collect();
     for (path, _) in cycles(&edges) {
         // What stays in one file is found there.
         let (first, inside) = (names[path[0]], path.iter().all(|at| context.has(names[*at])));

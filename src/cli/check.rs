@@ -11,11 +11,11 @@ use tolmach::coverage::Coverage;
 use tolmach::finding::{Finding, Severity};
 use tolmach::nearest::nearest;
 use tolmach::project::{Files, Reading};
-use tolmach::translation::Translation;
 use tolmach::report::{
     FindingsReport, counted, findings_github, findings_gitlab, findings_json, findings_jsonl, findings_junit,
     findings_markdown, findings_sarif, findings_text, fixes_diff, fixes_text,
 };
+use tolmach::translation::Translation;
 
 use super::fix::fix_all;
 use super::outcome::{Failure, Outcome};
@@ -286,7 +286,8 @@ pub fn check_all(
         coverage: Vec::new(),
         files: Vec::new(),
     };
-    let mut sums: Vec<(String, Coverage)> = locales.iter().map(|locale| (locale.clone(), Coverage::default())).collect();
+    let mut sums: Vec<(String, Coverage)> =
+        locales.iter().map(|locale| (locale.clone(), Coverage::default())).collect();
     for (own, people, count, coverage, files) in results {
         checked.files.extend(files);
         found.extend(own);

@@ -31,12 +31,11 @@ pub struct Init {
 
 const SAMPLE: &str = "source/hello.md";
 
-const ARTICLES: &[(&str, &str)] = &[(CONFIG, include_str!("init/tolmach.toml")), (SAMPLE, include_str!("init/hello.md"))];
+const ARTICLES: &[(&str, &str)] =
+    &[(CONFIG, include_str!("init/tolmach.toml")), (SAMPLE, include_str!("init/hello.md"))];
 
-const MEMORY: &[(&str, &str)] = &[
-    (".tolmach/.gitattributes", "base/** merge=union\nretired/** merge=union\n"),
-    (".tolmach/.gitignore", "lock\n"),
-];
+const MEMORY: &[(&str, &str)] =
+    &[(".tolmach/.gitattributes", "base/** merge=union\nretired/** merge=union\n"), (".tolmach/.gitignore", "lock\n")];
 
 pub fn run(common: &Common, command: &Init, output: &Output) -> Result<Outcome, Failure> {
     let given = common.project.clone().unwrap_or_default();
@@ -61,7 +60,8 @@ pub fn run(common: &Common, command: &Init, output: &Output) -> Result<Outcome, 
             Some(mapped(&Session::open_l10n(&inner, &named)?, &command.folder))
         }
         (Some(catalogue), Some(translations)) => {
-            let session = Session::open_plain(&folder.join(catalogue), &folder.join(translations).to_string_lossy(), None)?;
+            let session =
+                Session::open_plain(&folder.join(catalogue), &folder.join(translations).to_string_lossy(), None)?;
             if session.disk.root() != disk.root() {
                 let help = format!("run it in `{}`", session.disk.root().display());
                 return Err(Failure::usage("these folders are not in the project folder", help));

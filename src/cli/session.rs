@@ -13,8 +13,8 @@ use tolmach::nearest::nearest;
 use tolmach::project::{Files, Mapping, Project, ReadAhead, Reading, Shared, Unit, UnitName};
 use tolmach::{check, edition};
 
-use super::{Common, l10n};
 use super::outcome::Failure;
+use super::{Common, l10n};
 
 /// The name of the configuration file.
 pub const CONFIG: &str = "tolmach.toml";
@@ -243,7 +243,8 @@ fn plain_locales(disk: &Disk, prefix: &str, after: &str, source: &Locale, catalo
     let has_files = |locale: &Locale| {
         let folder = format!("{}{after}", prefixed(prefix, locale.name()));
         let folder = format!("{}/", folder.trim_end_matches('/'));
-        folder != format!("{catalogue}/") && listing.files.iter().any(|path| path.starts_with(&folder) && path.ends_with(".ftl"))
+        folder != format!("{catalogue}/")
+            && listing.files.iter().any(|path| path.starts_with(&folder) && path.ends_with(".ftl"))
     };
     locales.retain(|locale| locale != source && has_files(locale));
     locales
@@ -267,7 +268,10 @@ fn no_project() -> Failure {
     if !Path::new(l10n::USUAL).is_file() {
         return Failure::NoProject(current_folder());
     }
-    let help = format!("check what `{0}` names with `tolmach check {0}`, or make a project with `tolmach init {0}`", l10n::USUAL);
+    let help = format!(
+        "check what `{0}` names with `tolmach check {0}`, or make a project with `tolmach init {0}`",
+        l10n::USUAL
+    );
     Failure::usage(Failure::NoProject(current_folder()).to_string(), help)
 }
 

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::{ConfigError, read};
-use crate::finding::Severity;
 use crate::file::TextFile;
+use crate::finding::Severity;
 use crate::span::Span;
 
 /// A value with the place at which it is written.

@@ -149,7 +149,8 @@ impl Reader<'_> {
 
     fn paths(&self, config: &mut Config, setting: &Setting<'_>) -> Read<()> {
         const OF_FOLDERS: &[&str] = &["articles", "catalogue", "translations"];
-        const KEYS: &[&str] = &["articles", "catalogue", "translations", "editions", "glossary", "l10n-toml", "l10n-base"];
+        const KEYS: &[&str] =
+            &["articles", "catalogue", "translations", "editions", "glossary", "l10n-toml", "l10n-base"];
         let settings = self.settings(self.table(setting)?, KEYS, "paths")?;
         if let Some(mapped) = settings.iter().find(|setting| setting.key == "l10n-toml") {
             if let Some(other) = settings.iter().find(|setting| OF_FOLDERS.contains(&setting.key)) {

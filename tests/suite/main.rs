@@ -17,6 +17,7 @@ mod history;
 mod hostile;
 mod hostile_markup;
 mod kills;
+mod l10n_toml;
 mod laws;
 mod letters;
 mod lost_text;

@@ -6,6 +6,7 @@ use tolmach::check;
 use tolmach::config::{Config, Known};
 use tolmach::coverage::Coverage;
 use tolmach::finding::Finding;
+use tolmach::locale::Locale;
 use tolmach::project::{Files, Listing, Mapping, Project, Reading, Shared, Unit, Unreadable};
 use tolmach::update::{self, NewFile, Plan, Update};
 
@@ -49,6 +50,12 @@ impl Memory {
         assert!(text.contains(old), "{path} has no {old:?}:\n{text}");
         let text = text.replacen(old, new, 1);
         self.files.insert(path.to_string(), text.into_bytes());
+    }
+
+    /// Returns the configuration of a tree without one.
+    pub fn plain_config(&self) -> Config {
+        let source = Locale::parse("en").expect("it is a locale");
+        Config::plain(source, Vec::new(), String::new(), String::new())
     }
 
     /// Finds the project; its configuration is in `tolmach.toml`.

@@ -12,12 +12,8 @@ const FOR_OTHERS: &[&str] = &["build"];
 
 pub(in crate::config) fn read(file: TextFile) -> Read<MozillaConfig> {
     let (path, text) = (file.path.clone(), file.text.clone());
-    let reader = Reader {
-        path: &path,
-        text: &text,
-        lines: LineIndex::new(&text),
-        known: Known { checks: &[], formats: &[] },
-    };
+    let reader =
+        Reader { path: &path, text: &text, lines: LineIndex::new(&text), known: Known { checks: &[], formats: &[] } };
     let document = Document::parse(text.as_str()).map_err(|error| {
         reader.error(error.span().unwrap_or(0..0), error.message().trim_end_matches('.').to_string(), None)
     })?;
@@ -67,7 +63,12 @@ impl<'a> Reader<'a> {
         tables.into_iter().map(|table| read(self, setting, table, others)).collect()
     }
 
-    fn path_pair(&self, above: &Setting<'_>, table: &dyn TableLike, others: &mut Vec<Written<String>>) -> Read<PathPair> {
+    fn path_pair(
+        &self,
+        above: &Setting<'_>,
+        table: &dyn TableLike,
+        others: &mut Vec<Written<String>>,
+    ) -> Read<PathPair> {
         let (mut reference, mut l10n, mut locales) = (None, None, None);
         for setting in self.every(table) {
             match setting.key {
@@ -98,7 +99,12 @@ impl<'a> Reader<'a> {
         Ok(Filter { paths, keys, action })
     }
 
-    fn child(&self, above: &Setting<'_>, table: &dyn TableLike, others: &mut Vec<Written<String>>) -> Read<Written<String>> {
+    fn child(
+        &self,
+        above: &Setting<'_>,
+        table: &dyn TableLike,
+        others: &mut Vec<Written<String>>,
+    ) -> Read<Written<String>> {
         let mut path = None;
         for setting in self.every(table) {
             match setting.key {
@@ -129,7 +135,8 @@ impl<'a> Reader<'a> {
     fn written_list(&self, setting: &Setting<'_>) -> Read<Vec<Written<String>>> {
         let error = || self.wrong_type(setting, "a list of texts, like [\"ru\"]");
         let one = |value: &Value| {
-            let at = value.span().map_or_else(|| place(setting.item, setting), |range| Span::new(range.start, range.end));
+            let at =
+                value.span().map_or_else(|| place(setting.item, setting), |range| Span::new(range.start, range.end));
             Ok(Written { value: value.as_str().ok_or_else(error)?.to_string(), at })
         };
         setting.item.as_array().ok_or_else(error)?.iter().map(one).collect()
@@ -137,7 +144,11 @@ impl<'a> Reader<'a> {
 
     fn lacks(&self, above: &Setting<'_>, table: &dyn TableLike, key: &str, example: &str) -> ConfigError {
         let first = self.every(table).first().map_or_else(|| above.at.clone(), |setting| setting.at.clone());
-        self.error(first, format!("this `[[{}]]` has no `{key}`", above.key), Some(format!("write it like `{example}`")))
+        self.error(
+            first,
+            format!("this `[[{}]]` has no `{key}`", above.key),
+            Some(format!("write it like `{example}`")),
+        )
     }
 }
 

@@ -189,7 +189,8 @@ impl Loader<'_> {
         for filter in &config.filters {
             let key = |text: &Written<String>| {
                 filters::key(&text.value).map_err(|why| {
-                    let help = "look-around and back-references are not supported; the rest is as in Python".to_string();
+                    let help =
+                        "look-around and back-references are not supported; the rest is as in Python".to_string();
                     config.error(text.at, format!("`{}` is no regular expression: {why}", text.value), Some(help))
                 })
             };

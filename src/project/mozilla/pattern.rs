@@ -45,7 +45,9 @@ enum Part {
     Text(String),
     Star,
     /// Two stars; whether a slash follows, which is then part of it.
-    Stars { slash: bool },
+    Stars {
+        slash: bool,
+    },
 }
 
 /// Longer patterns would be longer than paths can be.
@@ -235,7 +237,8 @@ mod tests {
     use super::*;
 
     fn env() -> BTreeMap<String, String> {
-        let pairs = [("l10n_base", "l10n"), ("l", "{l10n_base}/{locale}/"), ("app", "mobile"), ("a", "{b}"), ("b", "{a}")];
+        let pairs =
+            [("l10n_base", "l10n"), ("l", "{l10n_base}/{locale}/"), ("app", "mobile"), ("a", "{b}"), ("b", "{a}")];
         pairs.into_iter().map(|(name, value)| (name.to_string(), value.to_string())).collect()
     }
 

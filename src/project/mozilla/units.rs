@@ -32,9 +32,12 @@ impl Mapping {
         let of_pairs = |config: &ResolvedConfig| -> Vec<Locale> {
             config.pairs.iter().filter_map(|pair| pair.locales.clone()).flatten().collect()
         };
-        let named = self.configs.iter().flat_map(|config| [config.locales.clone().unwrap_or_default(), of_pairs(config)]);
+        let named =
+            self.configs.iter().flat_map(|config| [config.locales.clone().unwrap_or_default(), of_pairs(config)]);
         let mut locales: Vec<Locale> = named.flatten().collect();
-        let says = |config: &ResolvedConfig| config.locales.is_some() || config.pairs.iter().any(|pair| pair.locales.is_some());
+        let says = |config: &ResolvedConfig| {
+            config.locales.is_some() || config.pairs.iter().any(|pair| pair.locales.is_some())
+        };
         if !self.configs.iter().any(says) {
             locales.extend(self.discover(files));
         }
@@ -52,9 +55,10 @@ impl Mapping {
         let mut found = Vec::new();
         for (folder, edges) in folders {
             let listing = files.list(folder);
-            let names = listing.folders.iter().flat_map(|name| {
-                edges.iter().filter_map(|(start, end)| name.strip_prefix(start)?.strip_suffix(end))
-            });
+            let names = listing
+                .folders
+                .iter()
+                .flat_map(|name| edges.iter().filter_map(|(start, end)| name.strip_prefix(start)?.strip_suffix(end)));
             let candidates: BTreeSet<&str> = names.collect();
             for locale in candidates.into_iter().filter_map(Locale::of_folder) {
                 let own = pairs.iter().filter_map(|pair| {
@@ -76,8 +80,7 @@ impl Mapping {
     /// Finds the files.
     pub fn files(&self, locales: &[Locale], files: &dyn Files) -> Mapped {
         let tree = Tree::list(self, locales, files);
-        let mut mapped =
-            Mapped { units: Vec::new(), filters: Filters::default(), findings: self.findings.clone() };
+        let mut mapped = Mapped { units: Vec::new(), filters: Filters::default(), findings: self.findings.clone() };
         for locale in locales {
             mapped.filters.locales.extend(self.configs.iter().map(|config| config.filters(locale)));
         }
@@ -148,9 +151,9 @@ impl Mapping {
 /// Returns the pairs of patterns for a locale.
 fn matchers<'m>(configs: &'m [ResolvedConfig], locale: &'m Locale) -> impl Iterator<Item = (Matcher, Matcher)> + 'm {
     let pairs = configs.iter().flat_map(|config| config.pairs.iter().map(move |pair| (config, pair)));
-    pairs.filter(|(config, pair)| config.is_for(pair, locale)).filter_map(|(_, pair)| {
-        Some((pair.l10n.of_locale(locale.name())?, pair.reference.of_locale(locale.name())?))
-    })
+    pairs
+        .filter(|(config, pair)| config.is_for(pair, locale))
+        .filter_map(|(_, pair)| Some((pair.l10n.of_locale(locale.name())?, pair.reference.of_locale(locale.name())?)))
 }
 
 impl ResolvedConfig {
@@ -173,14 +176,21 @@ impl ResolvedConfig {
 /// Names the units by their source files, without the folders that all share.
 fn units(found: BTreeMap<String, Vec<BTreeMap<String, String>>>, sources: &BTreeSet<String>) -> Vec<UnitName> {
     let shared = shared_folder(found.keys());
+    let name_of = |source: &str| source[shared..].strip_suffix(".ftl").unwrap_or(&source[shared..]).to_string();
+    let mut taken: BTreeSet<String> = found.keys().map(|source| name_of(source)).collect();
     let mut units = Vec::new();
     for (source, lists) in found {
-        let name = source[shared..].strip_suffix(".ftl").unwrap_or(&source[shared..]).to_string();
+        let name = name_of(&source);
         for (number, translations) in lists.into_iter().enumerate() {
-            let name = if number == 0 { name.clone() } else { format!("{name}~{}", number + 1) };
+            let own = match number {
+                0 => name.clone(),
+                // A file may be called like that, too.
+                _ => (2..).map(|next| format!("{name}~{next}")).find(|name| !taken.contains(name)).unwrap_or_default(),
+            };
+            taken.insert(own.clone());
             let paths = OwnPaths { catalogue: source.clone(), translations };
             let in_source = sources.contains(&source);
-            units.push(UnitName { name, article: None, in_source, paths: Some(paths) });
+            units.push(UnitName { name: own, article: None, in_source, paths: Some(paths) });
         }
     }
     units.sort_by(|a, b| a.name.cmp(&b.name));
