@@ -1,6 +1,6 @@
 //! `tolmach segment`: articles → catalogues, with ids carried over; locale files and state brought up to date.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::Args;
 use tolmach::disk::Written;
@@ -99,6 +99,13 @@ pub fn plan(session: &Session) -> Result<Plan, Failure> {
     Ok(update::plan(&session.project, &session.all_locales(), &session.disk)?)
 }
 
+/// What becomes of a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Written,
+    Removed,
+}
+
 impl Run {
     fn of(session: &Session, plan: &Plan) -> Run {
         let mut findings = session.project.findings.clone();
@@ -109,14 +116,20 @@ impl Run {
             ..SegmentsReport::default()
         };
         // Some files are written twice, or written and removed: what counts is how they end.
-        for file in plan.updates.values().flat_map(|update| &update.files) {
-            let (list, other) = match file.text {
-                Some(_) => (&mut report.files, &mut report.removed),
-                None => (&mut report.removed, &mut report.files),
-            };
-            other.retain(|path| *path != file.path);
-            if !list.contains(&file.path) {
-                list.push(file.path.clone());
+        let mut ends: BTreeMap<&str, (usize, End)> = BTreeMap::new();
+        for (number, file) in plan.updates.values().flat_map(|update| &update.files).enumerate() {
+            let end = if file.text.is_some() { End::Written } else { End::Removed };
+            if ends.get(file.path.as_str()).is_none_or(|(_, before)| *before != end) {
+                ends.insert(&file.path, (number, end));
+            }
+        }
+        let mut ends: Vec<(usize, End, &str)> =
+            ends.into_iter().map(|(path, (number, end))| (number, end, path)).collect();
+        ends.sort_by_key(|(number, ..)| *number);
+        for (_, end, path) in ends {
+            match end {
+                End::Written => report.files.push(path.to_string()),
+                End::Removed => report.removed.push(path.to_string()),
             }
         }
         tolmach::finding::sort(&mut findings);

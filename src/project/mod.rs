@@ -44,13 +44,8 @@ pub trait Files: Sync {
     /// Why it cannot be read: permission, a folder or device in its place, a link out of the project.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable>;
 
-    /// Returns the bytes of a file that will soon be read again.
-    ///
-    /// # Errors
-    /// As [`Files::read`].
-    fn read_ahead(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-        self.read(path)
-    }
+    /// Takes back the bytes of a file that will soon be read again.
+    fn keep(&self, _path: &str, _bytes: Vec<u8>) {}
 
     /// Returns all files below a folder in order of their paths, and what could not be listed.
     fn list(&self, folder: &str) -> Listing;

@@ -100,8 +100,12 @@ impl<'f> SharedLocale<'f> {
         let (mut terms, mut references) = (Names::new(), Names::new());
         let mut parameters = BTreeMap::<String, Parameters>::new();
         for path in &shared.paths {
-            let bytes = files.read_ahead(path).ok().flatten().filter(|bytes| may_define_terms(bytes));
-            let Some(file) = bytes.and_then(|bytes| TextFile::decode(path.clone(), bytes).ok()) else { continue };
+            let Some(bytes) = files.read(path).ok().flatten() else { continue };
+            if !may_define_terms(&bytes) {
+                files.keep(path, bytes);
+                continue;
+            }
+            let Ok(file) = TextFile::decode(path.clone(), bytes) else { continue };
             for entry in &ftl::parse(&file.text).entries {
                 if let EntryKind::Term(term) = &entry.kind {
                     add(&mut terms, entry);
@@ -114,6 +118,7 @@ impl<'f> SharedLocale<'f> {
                     parameters.entry(term.id.name.to_string()).or_default().join(ftl::parameters(entry));
                 }
             }
+            files.keep(path, file.text.into_bytes());
         }
         (shared.terms, shared.parameters, shared.references) = (terms, parameters, references);
         shared
