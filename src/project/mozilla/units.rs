@@ -127,7 +127,8 @@ impl Mapping {
 
     /// Returns the files of a locale, there or not, each with its source file.
     fn of_locale(&self, locale: &Locale, tree: &Tree) -> BTreeMap<String, String> {
-        let excluded: Vec<Matcher> = matchers(&self.excluded, locale).map(|(l10n, _)| l10n).collect();
+        let excluded: Vec<Matcher> =
+            matchers(&self.excluded, locale).flat_map(|(l10n, source)| [l10n, source]).collect();
         let is_in = |path: &str| !excluded.iter().any(|pattern| pattern.is_match(path));
         let mut known = BTreeMap::new();
         let pairs: Vec<(Matcher, Matcher)> = matchers(&self.configs, locale).collect();
@@ -136,7 +137,7 @@ impl Mapping {
                 let Some(source) = l10n.translate(path, reference) else { continue };
                 known.entry(path.to_string()).or_insert(source);
             }
-            for path in tree.below(reference) {
+            for path in tree.below(reference).filter(|path| is_in(path)) {
                 let target = reference.translate(path, l10n).filter(|target| is_fluent(target) && is_in(target));
                 let Some(target) = target else { continue };
                 known.entry(target).or_insert_with(|| path.to_string());
