@@ -138,7 +138,10 @@ impl Mapping {
                 known.entry(path.to_string()).or_insert(source);
             }
             for path in tree.below(reference).filter(|path| is_in(path)) {
-                let target = reference.translate(path, l10n).filter(|target| is_fluent(target) && is_in(target));
+                // What stood for a name may not fit where it goes: `a/b` is nothing that `*` stands for.
+                let is_named = |target: &str| pairs.iter().any(|(l10n, _)| l10n.is_match(target));
+                let fits = |target: &String| is_fluent(target) && is_in(target) && is_named(target);
+                let target = reference.translate(path, l10n).filter(fits);
                 let Some(target) = target else { continue };
                 known.entry(target).or_insert_with(|| path.to_string());
             }
