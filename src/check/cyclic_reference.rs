@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::FileContext;
 use crate::finding::{Finding, Severity};
-use crate::ftl::{self, Entry, Reference, Resource, ast};
+use crate::ftl::{self, Entry, EntryKind, Reference, Resource, ast};
 use crate::span::Span;
 
 /// A longer path is shown by its beginning and its end.
@@ -20,10 +20,16 @@ struct Node<'a> {
 /// What a reference leads to, with the place of its name.
 type Edges<'a> = Vec<(usize, &'a str)>;
 
+const HELP: &str = "write the text out in one of them; a reader would see the name instead of the text";
+
 pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
-    if !context.refers_to_itself() {
-        return;
+    if context.refers_to_itself() {
+        within_file(context, findings);
     }
+    across_files(context, findings);
+}
+
+fn within_file(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let nodes = nodes(context.resource);
     let edges = edges(&nodes);
     for (path, name) in cycles(&edges) {
@@ -31,9 +37,39 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
             shown(&path).into_iter().map(|step| step.map_or("…".into(), |at| nodes[at].name())).collect();
         let from = &nodes[*path.last().expect("a cycle has a node")];
         let message = format!("`{}` leads back to itself: `{}`", nodes[path[0]].name(), names.join(" → "));
-        let help = "write the text out in one of them; a reader would see the name instead of the text";
         let span = Span::of(&context.file.text, name);
-        findings.push(context.entry_finding("cyclic-reference", Severity::Error, from.entry, span, message).help(help));
+        findings.push(context.entry_finding("cyclic-reference", Severity::Error, from.entry, span, message).help(HELP));
+    }
+}
+
+/// Finds terms of several files that lead back to themselves; they are told in the file of the one where the circle is entered.
+fn across_files(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
+    let entries = &context.resource.entries;
+    let terms = || entries.iter().filter(|entry| matches!(entry.kind, EntryKind::Term(_)));
+    let is_elsewhere = |found: &ftl::Use<'_, '_>| match found.reference {
+        Reference::Term(id, None) => !context.has(&format!("-{id}")),
+        _ => false,
+    };
+    if !terms().any(|term| term.value().into_iter().flat_map(ftl::uses).any(|found| is_elsewhere(&found))) {
+        return;
+    }
+    let project = context.unit.project;
+    let locale = context.locale.map_or(project.config.source_locale.name(), |settings| settings.locale.name());
+    let Some(references) = context.unit.shared.references(locale) else { return };
+    let names: Vec<&str> = references.keys().map(String::as_str).collect();
+    let edge = |name: &'_ String| {
+        let at = names.binary_search(&name.as_str()).ok()?;
+        Some((at, names[at]))
+    };
+    let edges: Vec<Edges<'_>> = references.values().map(|targets| targets.iter().filter_map(edge).collect()).collect();
+    for (path, _) in cycles(&edges) {
+        // What stays in one file is found there.
+        let (first, inside) = (names[path[0]], path.iter().all(|at| context.has(names[*at])));
+        let Some(entry) = terms().find(|entry| !inside && entry.id().as_deref() == Some(first)) else { continue };
+        let way: Vec<&str> = shown(&path).into_iter().map(|step| step.map_or("…", |at| names[at])).collect();
+        let message = format!("`{first}` leads back to itself, through other files: `{}`", way.join(" → "));
+        let span = Span::of(&context.file.text, entry.name().unwrap_or_default());
+        findings.push(context.entry_finding("cyclic-reference", Severity::Error, entry, span, message).help(HELP));
     }
 }
 

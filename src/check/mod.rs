@@ -236,6 +236,7 @@ pub const CHECKS: &[Check] = &[
     check!(Structure, "unreadable-file", "unreadable_file", Run::Reading),
     check!(Content, "untranslated-copy", "untranslated_copy", Run::Message(untranslated_copy::run)),
     check!(Structure, "unused-ignore", "unused_ignore", Run::Ignores),
+    check!(Structure, "unused-setting", "unused_setting", Run::Reading),
     check!(Content, "wrong-language", "wrong_language", Run::Message(wrong_language::run)),
 ];
 
@@ -331,6 +332,10 @@ impl<'p> Checks<'p> {
                 Some(Level::Warning) => finding.severity = Severity::Warning,
                 Some(Level::Info) => finding.severity = Severity::Info,
                 None => {}
+            }
+            match self.project.filters.action(finding).apply(finding.severity) {
+                Some(severity) => finding.severity = severity,
+                None => return false,
             }
             true
         });

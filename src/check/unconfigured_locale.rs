@@ -67,7 +67,8 @@ mod tests {
     fn found(toml: &str, folders: &[&str]) -> Vec<String> {
         let known = crate::config::Known { checks: &[], formats: &[] };
         let config = Config::read("tolmach.toml", toml, known).expect("the test's configuration is valid");
-        let project = Project { config, units: Vec::new(), glossary: Default::default(), findings: Vec::new() };
+        let (units, findings) = (Vec::new(), Vec::new());
+        let project = Project { config, units, glossary: Default::default(), filters: Default::default(), findings };
         let folders: Vec<String> = folders.iter().map(|name| (*name).to_string()).collect();
         let mut findings = Vec::new();
         run(&ProjectContext { project: &project, coverage: &[], folders: &folders }, &mut findings);

@@ -15,13 +15,14 @@ use tolmach::report::{
     FindingsReport, counted, findings_github, findings_gitlab, findings_json, findings_jsonl, findings_junit,
     findings_markdown, findings_sarif, findings_text, fixes_diff, fixes_text,
 };
+use tolmach::translation::Translation;
 
 use super::fix::fix_all;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::session::Session;
 use super::written::{self, Wanted};
-use super::{Common, baseline};
+use super::{Common, baseline, l10n};
 
 /// The formats of the report, the first by default.
 const FORMATS: &[&str] = &["text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "markdown"];
@@ -29,10 +30,11 @@ const FORMATS: &[&str] = &["text", "json", "jsonl", "github", "gitlab", "sarif",
 /// Check every locale: what is missing, out of date, broken or different from the English
 ///
 /// Ends with 1 when there is an error, or more warnings than allowed. Works without a project on two folders of plain Fluent:
-/// `tolmach check --catalogue en/ --translations 'l10n/{locale}/'`.
+/// `tolmach check --catalogue en/ --translations 'l10n/{locale}/'`; and with the arguments of compare-locales:
+/// `tolmach check l10n.toml`, where a folder behind it is `{l10n_base}`, and locales may follow.
 #[derive(Args)]
 pub struct Check {
-    /// Articles to check [default: all]
+    /// Articles to check [default: all], or an l10n.toml
     #[arg(value_name = "ARTICLE")]
     articles: Vec<String>,
     /// Locales to check [default: all]
@@ -68,6 +70,9 @@ pub struct Check {
     /// Folders of the translations, with {locale}
     #[arg(long, value_name = "PATTERN", requires = "catalogue")]
     translations: Option<String>,
+    /// Give a variable of l10n.toml a value
+    #[arg(short = 'D', long, value_name = "NAME=VALUE", value_parser = l10n::define)]
+    define: Vec<(String, String)>,
 }
 
 /// Reads `CHECK=LEVEL`.
@@ -89,10 +94,10 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
         output.print(&lines)?;
         return Ok(Outcome::Clean);
     }
-    let mut session = match (&command.catalogue, &command.translations) {
-        (Some(catalogue), Some(translations)) => Session::open_plain(catalogue, translations, None)?,
-        _ => Session::open(common)?,
-    };
+    let (mut session, wanted) = open(common, command)?;
+    if session.is_plain() && session.all_locales().is_empty() {
+        output.warning("no locale has a Fluent file here, so that only the source files are checked");
+    }
     for (name, level) in &command.level {
         session.project.config.overrule(name, *level);
     }
@@ -106,7 +111,7 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
         Some(baseline) => Memory::Hide(baseline),
         None => Memory::Nothing,
     };
-    let check = |files: &dyn Files| check_all(&session, files, &command.articles, &command.locale, memory);
+    let check = |files: &dyn Files| check_all(&session, files, &wanted.articles, &wanted.locales, memory);
     let checked = match command.fix {
         true => {
             let (corrected, checked) = fix_all(&session, check)?;
@@ -126,7 +131,7 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
         }
         false => check(&session.disk)?,
     };
-    let checked = remember(&session, command, output, checked, remembered.as_ref())?;
+    let checked = remember(&session, command, &wanted, output, checked, remembered.as_ref())?;
     let report = FindingsReport {
         findings: &checked.findings,
         messages: checked.messages,
@@ -155,6 +160,34 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
     Ok(if report.count(Severity::Error) > 0 || too_many { Outcome::Findings } else { Outcome::Clean })
 }
 
+/// What of a project is to be checked; all of it where nothing is named.
+struct Selected {
+    articles: Vec<String>,
+    locales: Vec<String>,
+}
+
+/// Opens the project, the two folders, or the `l10n.toml` that the arguments name.
+fn open(common: &Common, command: &Check) -> Result<(Session, Selected), Failure> {
+    let mut wanted = Selected { articles: command.articles.clone(), locales: command.locale.clone() };
+    if let (Some(catalogue), Some(translations)) = (&command.catalogue, &command.translations) {
+        return Ok((Session::open_plain(catalogue, translations, None)?, wanted));
+    }
+    let Some((file, base, rest)) = l10n::split(&command.articles) else {
+        if let Some((name, _)) = command.define.first() {
+            let help = "write it like `tolmach check l10n.toml -D app=mobile`".to_string();
+            return Err(Failure::usage(format!("`{name}` is a variable of no l10n.toml"), help));
+        }
+        return Ok((Session::open(common)?, wanted));
+    };
+    let named = l10n::Named { file: &file, base: base.as_deref(), defines: &command.define };
+    let session = Session::open_l10n(common, &named)?;
+    let locales = session.all_locales();
+    let (own, articles): (Vec<String>, Vec<String>) = rest.iter().cloned().partition(|name| locales.contains(name));
+    wanted.articles = articles;
+    wanted.locales.extend(own);
+    Ok((session, wanted))
+}
+
 fn writes(command: &Check) -> bool {
     (command.fix && !command.diff) || command.write_baseline || command.prune_baseline
 }
@@ -163,6 +196,7 @@ fn writes(command: &Check) -> bool {
 fn remember(
     session: &Session,
     command: &Check,
+    wanted: &Selected,
     output: &Output,
     mut checked: Checked,
     remembered: Option<&Baseline>,
@@ -179,7 +213,7 @@ fn remember(
     let Some(remembered) = remembered else { return Ok(checked) };
     let used: Baseline = checked.hidden.iter().cloned().collect();
     let unused = remembered.len() - used.len();
-    let whole = command.articles.is_empty() && command.locale.is_empty();
+    let whole = wanted.articles.is_empty() && wanted.locales.is_empty();
     if command.prune_baseline {
         output.remark(&format!("took {} out of the baseline", counted(unused, "finding", "findings")));
         baseline::store(session, output, &used)?;
@@ -234,7 +268,8 @@ pub fn check_all(
     let checks = check::Checks::new(&session.project);
     let results = session.each_unit_of(files, &units, &locales, |shared, reading| {
         let messages = reading.catalogue.as_ref().map_or(0, |catalogue| catalogue.messages.len());
-        let coverage: Vec<Coverage> = reading.translations.iter().map(Coverage::of).collect();
+        let of = |translation: &Translation<'_>| (translation.locale.clone(), Coverage::of(translation));
+        let coverage: Vec<(String, Coverage)> = reading.translations.iter().map(of).collect();
         let found = checks.run(shared, reading);
         let found: Vec<_> =
             found.into_iter().map(|finding| memory.with(finding, |one| check::entry(reading, one))).collect();
@@ -251,24 +286,24 @@ pub fn check_all(
         coverage: Vec::new(),
         files: Vec::new(),
     };
-    let mut sums = vec![Coverage::default(); locales.len()];
+    let mut sums: Vec<(String, Coverage)> =
+        locales.iter().map(|locale| (locale.clone(), Coverage::default())).collect();
     for (own, people, count, coverage, files) in results {
         checked.files.extend(files);
         found.extend(own);
         checked.people.extend(people);
         checked.messages += count;
-        for (sum, one) in sums.iter_mut().zip(coverage) {
-            *sum += one;
+        for (locale, one) in coverage {
+            sums.iter_mut().filter(|(name, _)| *name == locale).for_each(|(_, sum)| *sum += one);
         }
     }
     // The project as a whole is judged by the whole of it.
     let whole = articles.is_empty();
-    let coverage: Vec<(String, Coverage)> = locales.iter().cloned().zip(sums).collect();
     let folders = if whole { session.locale_folders() } else { Vec::new() };
-    let of_project = checks.run_project(if whole { &coverage } else { &[] }, &folders);
+    let of_project = checks.run_project(if whole { &sums } else { &[] }, &folders);
     found.extend(of_project.into_iter().map(|finding| memory.with(finding, check::project_entry)));
     found.sort_by(|(_, a), (_, b)| a.order().cmp(&b.order()));
-    checked.coverage = coverage;
+    checked.coverage = sums;
     for (entry, finding) in found {
         match entry {
             Some(entry) if memory.hides(&entry) => checked.hidden.push(entry),

@@ -11,6 +11,7 @@ mod diff;
 mod explain;
 mod fix;
 mod init;
+mod l10n;
 mod man;
 mod outcome;
 mod output;

@@ -1,12 +1,12 @@
 //! `tolmach segment`: articles → catalogues, with ids carried over; locale files and state brought up to date.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::Args;
 use tolmach::disk::Written;
 use tolmach::finding::{Finding, Severity};
 use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_text, segments_json};
-use tolmach::update::{self, OwnLine, Plan, Stray};
+use tolmach::update::{self, OwnLine, Plan, Stage, Stray};
 
 use super::Common;
 use super::outcome::{Failure, Outcome};
@@ -81,9 +81,29 @@ pub fn write_all(session: &Session) -> Result<Run, Failure> {
     Ok(run)
 }
 
+/// Writes what the tool must remember, and no file of people; returns how many files that are.
+pub fn write_memory(session: &Session) -> Result<usize, Failure> {
+    let _lock = session.disk.lock()?;
+    let plan = plan(session)?;
+    let mut count = 0;
+    for file in plan.files().iter().filter(|file| file.stage == Stage::Base) {
+        if let Some(text) = &file.text {
+            count += usize::from(session.disk.write(&file.path, text.as_bytes())? == Written::Changed);
+        }
+    }
+    Ok(count)
+}
+
 /// Works out what `segment` would write.
 pub fn plan(session: &Session) -> Result<Plan, Failure> {
     Ok(update::plan(&session.project, &session.all_locales(), &session.disk)?)
+}
+
+/// What becomes of a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Written,
+    Removed,
 }
 
 impl Run {
@@ -96,14 +116,20 @@ impl Run {
             ..SegmentsReport::default()
         };
         // Some files are written twice, or written and removed: what counts is how they end.
-        for file in plan.updates.values().flat_map(|update| &update.files) {
-            let (list, other) = match file.text {
-                Some(_) => (&mut report.files, &mut report.removed),
-                None => (&mut report.removed, &mut report.files),
-            };
-            other.retain(|path| *path != file.path);
-            if !list.contains(&file.path) {
-                list.push(file.path.clone());
+        let mut ends: BTreeMap<&str, (usize, End)> = BTreeMap::new();
+        for (number, file) in plan.updates.values().flat_map(|update| &update.files).enumerate() {
+            let end = if file.text.is_some() { End::Written } else { End::Removed };
+            if ends.get(file.path.as_str()).is_none_or(|(_, before)| *before != end) {
+                ends.insert(&file.path, (number, end));
+            }
+        }
+        let mut ends: Vec<(usize, End, &str)> =
+            ends.into_iter().map(|(path, (number, end))| (number, end, path)).collect();
+        ends.sort_by_key(|(number, ..)| *number);
+        for (_, end, path) in ends {
+            match end {
+                End::Written => report.files.push(path.to_string()),
+                End::Removed => report.removed.push(path.to_string()),
             }
         }
         tolmach::finding::sort(&mut findings);

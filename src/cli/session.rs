@@ -1,5 +1,6 @@
 //! An open project: its folder, settings and shared files, and the way through its units.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,11 +10,11 @@ use tolmach::config::{Config, Known};
 use tolmach::disk::{Disk, DiskError};
 use tolmach::locale::Locale;
 use tolmach::nearest::nearest;
-use tolmach::project::{Files, Project, ReadAhead, Reading, Shared, Unit, UnitName};
+use tolmach::project::{Files, Mapping, Project, ReadAhead, Reading, Shared, Unit, UnitName};
 use tolmach::{check, edition};
 
-use super::Common;
 use super::outcome::Failure;
+use super::{Common, l10n};
 
 /// The name of the configuration file.
 pub const CONFIG: &str = "tolmach.toml";
@@ -49,7 +50,7 @@ impl Session {
                 return Err(Failure::usage(format!("`{}` is a file", file.display()), help));
             }
             Some(folder) => return Err(Failure::NotAProject(folder.display().to_string())),
-            None => Disk::find_up(Path::new("."), CONFIG).ok_or_else(|| Failure::NoProject(current_folder()))?,
+            None => Disk::find_up(Path::new("."), CONFIG).ok_or_else(no_project)?,
         };
         let disk = Disk::open(&root)?;
         let bytes =
@@ -58,8 +59,24 @@ impl Session {
             .map_err(|_| Failure::usage(format!("`{CONFIG}` is not UTF-8 text"), "save it as UTF-8".to_string()))?;
         let known = Known { checks: &check::names(), formats: &edition::names() };
         let config = Config::read(CONFIG, &text, known)?;
-        let project = Project::discover(config, &disk);
+        let project = match config.paths.l10n_toml.clone() {
+            Some(path) => {
+                let given = BTreeMap::from([(l10n::BASE.to_string(), config.paths.l10n_base.clone())]);
+                let mapping = Mapping::load(&path, &given, &disk)?;
+                l10n::project(config, &mapping, &disk)
+            }
+            None => Project::discover(config, &disk),
+        };
         Ok(Session { disk, project, origin: Origin::Project })
+    }
+
+    /// Opens what an `l10n.toml` of compare-locales names as a project without configuration.
+    ///
+    /// # Errors
+    /// When the file or one that it includes is wrong, or leads out of the project folder.
+    pub fn open_l10n(common: &Common, named: &l10n::Named<'_>) -> Result<Session, Failure> {
+        let (disk, project) = l10n::open(common, named)?;
+        Ok(Session { disk, project, origin: Origin::Folders })
     }
 
     /// Opens two folders of plain Fluent as a project without configuration.
@@ -95,9 +112,7 @@ impl Session {
         let prefix = below(&folder);
         let slash = if prefix.is_empty() { "" } else { "/" };
         let pattern = format!("{prefix}{slash}{{locale}}{}", after.trim_end_matches('/'));
-        let mut locales: Vec<Locale> =
-            disk.list(&prefix).folders.iter().filter_map(|name| Locale::parse(name).ok()).collect();
-        locales.retain(|locale| *locale != source && prefixed(&prefix, locale.name()) != below(&catalogue));
+        let locales = plain_locales(&disk, &prefix, after, &source, &below(&catalogue));
         let config = Config::plain(source, locales, below(&catalogue), pattern);
         let project = Project::discover(config, &disk);
         Ok(Session { disk, project, origin: Origin::Folders })
@@ -221,8 +236,22 @@ impl Session {
     }
 }
 
+/// Returns the locales that have a folder with Fluent files, by their names; `after` is what stands behind the name.
+fn plain_locales(disk: &Disk, prefix: &str, after: &str, source: &Locale, catalogue: &str) -> Vec<Locale> {
+    let listing = disk.list(prefix);
+    let mut locales: Vec<Locale> = listing.folders.iter().filter_map(|name| Locale::of_folder(name)).collect();
+    let has_files = |locale: &Locale| {
+        let folder = format!("{}{after}", prefixed(prefix, locale.name()));
+        let folder = format!("{}/", folder.trim_end_matches('/'));
+        folder != format!("{catalogue}/")
+            && listing.files.iter().any(|path| path.starts_with(&folder) && path.ends_with(".ftl"))
+    };
+    locales.retain(|locale| locale != source && has_files(locale));
+    locales
+}
+
 /// Returns where a folder really is; `name` is how the user calls it.
-fn real_folder(path: &Path, name: &str) -> Result<PathBuf, Failure> {
+pub fn real_folder(path: &Path, name: &str) -> Result<PathBuf, Failure> {
     std::fs::canonicalize(path).map_err(|source| match source.kind() {
         io::ErrorKind::NotFound => Failure::usage(format!("there is no folder `{name}`"), None),
         _ => DiskError::Io { action: "open", path: name.to_string(), source }.into(),
@@ -235,11 +264,22 @@ fn is_named(unit: &UnitName, name: &str) -> bool {
     unit.name == name || unit.article.as_deref() == Some(name) || name.strip_suffix(".ftl") == Some(unit.name.as_str())
 }
 
+fn no_project() -> Failure {
+    if !Path::new(l10n::USUAL).is_file() {
+        return Failure::NoProject(current_folder());
+    }
+    let help = format!(
+        "check what `{0}` names with `tolmach check {0}`, or make a project with `tolmach init {0}`",
+        l10n::USUAL
+    );
+    Failure::usage(Failure::NoProject(current_folder()).to_string(), help)
+}
+
 fn current_folder() -> String {
     std::env::current_dir().map_or_else(|_| ".".to_string(), |folder| folder.display().to_string())
 }
 
-fn slashes(path: &Path) -> String {
+pub fn slashes(path: &Path) -> String {
     path.components().map(|name| name.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
@@ -247,6 +287,6 @@ fn prefixed(prefix: &str, name: &str) -> String {
     if prefix.is_empty() { name.to_string() } else { format!("{prefix}/{name}") }
 }
 
-fn common_ancestor(a: &Path, b: &Path) -> PathBuf {
+pub fn common_ancestor(a: &Path, b: &Path) -> PathBuf {
     a.components().zip(b.components()).take_while(|(one, other)| one == other).map(|(one, _)| one).collect()
 }

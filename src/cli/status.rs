@@ -5,7 +5,7 @@ use tolmach::catalogue::Catalogue;
 use tolmach::check;
 use tolmach::coverage::Coverage;
 use tolmach::finding::{Finding, Severity};
-use tolmach::project::{Freshness, Reading};
+use tolmach::project::{Freshness, Reading, UNUSED_SETTING};
 use tolmach::report::{
     ArticleStatus, LocaleStatus, NextStep, StatusReport, counted, status_html, status_json, status_markdown,
     status_svg, status_text,
@@ -80,11 +80,7 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
             name: reading.unit.name.clone(),
             outdated: reading.freshness() == Freshness::Outdated,
             unreadable: reading.unit.findings.len(),
-            locales: locales
-                .iter()
-                .enumerate()
-                .map(|(number, locale)| unit_locale(reading, number, errors(locale)))
-                .collect(),
+            locales: locales.iter().map(|locale| unit_locale(reading, locale, errors(locale))).collect(),
         }
     })?;
     let report = report(&session, &locales, &rows);
@@ -98,11 +94,12 @@ pub fn run(common: &Common, command: &Status, output: &Output) -> Result<Outcome
     Ok(Outcome::Clean)
 }
 
-fn unit_locale(reading: &Reading<'_>, number: usize, errors: (usize, usize)) -> UnitLocale {
-    let Some(translation) = reading.translations.get(number) else {
+fn unit_locale(reading: &Reading<'_>, locale: &str, errors: (usize, usize)) -> UnitLocale {
+    let files = reading.unit.locales.iter().find(|files| files.locale == locale);
+    let translation = reading.translations.iter().find(|translation| translation.locale == locale);
+    let (Some(files), Some(translation)) = (files, translation) else {
         return UnitLocale { coverage: Coverage::default(), errors, first_missing: None, twins: Vec::new() };
     };
-    let files = &reading.unit.locales[number];
     let missing = reading.catalogue.iter().flat_map(|catalogue| catalogue.messages.iter().zip(&translation.messages));
     let first =
         missing.filter(|(_, translated)| translated.state == State::Missing).map(|(message, _)| &message.id).next();
@@ -146,7 +143,8 @@ fn report(session: &Session, locales: &[String], rows: &[UnitStatus]) -> StatusR
             articles: articles.collect(),
         });
     }
-    report.next = next(rows, session.project.findings.len(), &report);
+    let unlisted = session.project.findings.iter().filter(|finding| finding.check != UNUSED_SETTING).count();
+    report.next = next(rows, unlisted, &report);
     report
 }
 

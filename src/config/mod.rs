@@ -4,6 +4,7 @@
 //! arguments, so that the configuration knows no verb. Only home of `toml_edit`.
 
 mod edit;
+pub mod mozilla;
 mod read;
 
 use std::collections::BTreeMap;
@@ -141,6 +142,10 @@ pub struct Paths {
     pub editions: String,
     /// The glossary, which need not be there under its usual name; `None` where there is no project.
     pub glossary: Option<String>,
+    /// The project configuration of compare-locales that says where files are, in place of the folders above.
+    pub l10n_toml: Option<String>,
+    /// What `{l10n_base}` is there; empty for the project folder.
+    pub l10n_base: String,
 }
 
 impl Paths {
@@ -260,10 +265,18 @@ impl Config {
     /// Returns the settings of a project that has no configuration: plain Fluent trees.
     pub fn plain(source: Locale, locales: Vec<Locale>, catalogue: String, translations: String) -> Config {
         let mut config = Config::defaults(source);
-        config.paths =
-            Paths { articles: Vec::new(), catalogue, translations, editions: config.paths.editions, glossary: None };
+        config.paths = Paths { articles: Vec::new(), catalogue, translations, glossary: None, ..config.paths };
         config.locales = locales.into_iter().map(LocaleSettings::new).collect();
         config
+    }
+
+    /// Adds the locales of an `l10n.toml` that the file has no section for.
+    pub fn enable(&mut self, locales: impl IntoIterator<Item = Locale>) {
+        for locale in locales {
+            if locale != self.source_locale && self.locale(locale.name()).is_none() {
+                self.locales.push(LocaleSettings::new(locale));
+            }
+        }
     }
 
     /// Returns the settings of an empty file.
@@ -278,6 +291,8 @@ impl Config {
                 translations: "locales/{locale}".to_string(),
                 editions: "editions".to_string(),
                 glossary: Some(GLOSSARY.to_string()),
+                l10n_toml: None,
+                l10n_base: String::new(),
             },
             editions: EditionSettings {
                 base_url: None,

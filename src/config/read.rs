@@ -1,6 +1,7 @@
 //! The text of `tolmach.toml` → [`Config`], with an error that names line, key and remedy.
 
 mod checks;
+mod mozilla;
 
 use std::ops::Range;
 
@@ -10,6 +11,8 @@ use super::{Config, ConfigError, Known, LocaleSettings, OnMissing, Stale, Switch
 use crate::locale::{Locale, usual_slip};
 use crate::nearest::nearest;
 use crate::span::LineIndex;
+
+pub(super) use mozilla::read as mozilla;
 
 /// Reads the file.
 pub(super) fn read(path: &str, text: &str, known: Known<'_>) -> Result<Config, ConfigError> {
@@ -145,8 +148,18 @@ impl Reader<'_> {
     }
 
     fn paths(&self, config: &mut Config, setting: &Setting<'_>) -> Read<()> {
-        const KEYS: &[&str] = &["articles", "catalogue", "translations", "editions", "glossary"];
-        for setting in self.settings(self.table(setting)?, KEYS, "paths")? {
+        const OF_FOLDERS: &[&str] = &["articles", "catalogue", "translations"];
+        const KEYS: &[&str] =
+            &["articles", "catalogue", "translations", "editions", "glossary", "l10n-toml", "l10n-base"];
+        let settings = self.settings(self.table(setting)?, KEYS, "paths")?;
+        if let Some(mapped) = settings.iter().find(|setting| setting.key == "l10n-toml") {
+            if let Some(other) = settings.iter().find(|setting| OF_FOLDERS.contains(&setting.key)) {
+                let message = format!("`{}` and `{}` both say where files are", mapped.key, other.key);
+                return Err(self.error(other.at.clone(), message, Some("take one of them out".to_string())));
+            }
+            config.paths.articles.clear();
+        }
+        for setting in settings {
             match setting.key {
                 "articles" => {
                     config.paths.articles = match setting.item.as_str() {
@@ -161,6 +174,8 @@ impl Reader<'_> {
                 "catalogue" => config.paths.catalogue = self.inside(self.string(&setting)?, &setting)?,
                 "editions" => config.paths.editions = self.inside(self.string(&setting)?, &setting)?,
                 "glossary" => config.paths.glossary = Some(self.inside(self.string(&setting)?, &setting)?),
+                "l10n-toml" => config.paths.l10n_toml = Some(self.inside(self.string(&setting)?, &setting)?),
+                "l10n-base" => config.paths.l10n_base = self.inside(self.string(&setting)?, &setting)?,
                 _ => {
                     let path = self.inside(self.string(&setting)?, &setting)?;
                     if !path.contains("{locale}") {
@@ -300,6 +315,17 @@ impl Reader<'_> {
 
     fn table<'t>(&self, setting: &Setting<'t>) -> Read<&'t dyn TableLike> {
         setting.item.as_table_like().ok_or_else(|| self.wrong_type(setting, "a section"))
+    }
+
+    /// Returns the tables of a list: `[[name]]`, or inline ones.
+    fn tables<'t>(&self, setting: &Setting<'t>, name: &str, help: String) -> Read<Vec<&'t dyn TableLike>> {
+        let tables: Option<Vec<&dyn TableLike>> = match setting.item {
+            Item::ArrayOfTables(tables) => Some(tables.iter().map(|table| table as &dyn TableLike).collect()),
+            item => item.as_array().and_then(|values| {
+                values.iter().map(|value| Some(value.as_inline_table()? as &dyn TableLike)).collect()
+            }),
+        };
+        tables.ok_or_else(|| self.error(setting.at.clone(), format!("`{name}` must be a list of tables"), Some(help)))
     }
 
     fn string<'t>(&self, setting: &Setting<'t>) -> Read<&'t str> {

@@ -68,6 +68,12 @@ impl Locale {
         Ok(Locale { name: name.to_string(), identifier, script })
     }
 
+    /// Reads the name of a folder that may be a locale's: as [`Locale::parse`], but a language of five letters or more is
+    /// rather a word such as `config`.
+    pub fn of_folder(name: &str) -> Option<Locale> {
+        Locale::parse(name).ok().filter(|_| name.split('-').next().is_some_and(|language| language.len() <= 3))
+    }
+
     /// Returns the name as the project spells it, e.g. the name of its folder.
     pub fn name(&self) -> &str {
         &self.name

@@ -44,18 +44,14 @@ impl Files for ReadAhead<'_> {
         self.files.read(path)
     }
 
-    fn read_ahead(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-        let read = self.files.read(path)?;
-        if let Some(bytes) = &read {
-            let mut kept = self.kept();
-            if kept.bytes + bytes.len() <= MOST_BYTES {
-                kept.bytes += bytes.len();
-                if let Some(before) = kept.files.insert(path.to_string(), bytes.clone()) {
-                    kept.bytes -= before.len();
-                }
+    fn keep(&self, path: &str, bytes: Vec<u8>) {
+        let mut kept = self.kept();
+        if kept.bytes + bytes.len() <= MOST_BYTES {
+            kept.bytes += bytes.len();
+            if let Some(before) = kept.files.insert(path.to_string(), bytes) {
+                kept.bytes -= before.len();
             }
         }
-        Ok(read)
     }
 
     fn list(&self, folder: &str) -> Listing {

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod levels;
+mod mozilla;
 mod paths;
 mod reading;
 mod shared;
@@ -16,9 +17,11 @@ use crate::config::{Config, GLOSSARY, Switch};
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
 use crate::glossary::{self, Glossary};
+use crate::locale::Locale;
 
 pub use ahead::ReadAhead;
 pub use levels::LevelRules;
+pub use mozilla::{Filters, Mapping, UNUSED_SETTING};
 pub use paths::{base_path, catalogue_path, retired_path, translation_path};
 pub use reading::{Freshness, Reading, rules};
 pub use shared::{Names, Shared};
@@ -41,13 +44,8 @@ pub trait Files: Sync {
     /// Why it cannot be read: permission, a folder or device in its place, a link out of the project.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable>;
 
-    /// Returns the bytes of a file that will soon be read again.
-    ///
-    /// # Errors
-    /// As [`Files::read`].
-    fn read_ahead(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-        self.read(path)
-    }
+    /// Takes back the bytes of a file that will soon be read again.
+    fn keep(&self, _path: &str, _bytes: Vec<u8>) {}
 
     /// Returns all files below a folder in order of their paths, and what could not be listed.
     fn list(&self, folder: &str) -> Listing;
@@ -82,6 +80,8 @@ pub struct Project {
     pub units: Vec<UnitName>,
     /// How terms are translated.
     pub glossary: Glossary,
+    /// What is not reported, or less gravely.
+    pub filters: Filters,
     /// What is wrong with the tree as a whole.
     pub findings: Vec<Finding>,
 }
@@ -95,6 +95,37 @@ pub struct UnitName {
     pub article: Option<String>,
     /// Whether the source locale has a file of that name.
     pub in_source: bool,
+    /// Where its files are, if not in the folders of the configuration.
+    pub paths: Option<OwnPaths>,
+}
+
+/// The files of a unit that an `l10n.toml` names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnPaths {
+    /// The source file.
+    pub catalogue: String,
+    /// The file of each locale that has this unit.
+    pub translations: BTreeMap<String, String>,
+}
+
+impl UnitName {
+    /// Names a unit whose files stand in the folders of the configuration.
+    pub fn new(name: impl Into<String>) -> UnitName {
+        UnitName { name: name.into(), article: None, in_source: false, paths: None }
+    }
+
+    /// Returns the path of its catalogue.
+    pub fn catalogue_path(&self, config: &Config) -> String {
+        self.paths.as_ref().map_or_else(|| catalogue_path(config, &self.name), |paths| paths.catalogue.clone())
+    }
+
+    /// Returns the path of its file in a locale; `None` where the locale does not have this unit.
+    pub fn translation_path(&self, config: &Config, locale: &str) -> Option<String> {
+        match &self.paths {
+            Some(paths) => paths.translations.get(locale).cloned(),
+            None => Some(translation_path(config, locale, &self.name)),
+        }
+    }
 }
 
 impl Project {
@@ -104,20 +135,29 @@ impl Project {
         let articles = articles(&config, files, &mut findings);
         let mut units: BTreeMap<String, UnitName> = BTreeMap::new();
         for (name, path) in articles {
-            units.insert(name.clone(), UnitName { name, article: Some(path), in_source: false });
+            units.insert(name.clone(), UnitName { article: Some(path), ..UnitName::new(name) });
         }
         for name in ftl_names(&config.paths.catalogue, files, &mut findings) {
-            units.entry(name.clone()).or_insert_with(|| UnitName { name, article: None, in_source: true }).in_source =
-                true;
+            units.entry(name.clone()).or_insert_with(|| UnitName::new(name)).in_source = true;
         }
         for locale in &config.locales {
             let folder = config.paths.translation_folder(locale.locale.name());
             for name in ftl_names(&folder, files, &mut findings) {
-                units.entry(name.clone()).or_insert_with(|| UnitName { name, article: None, in_source: false });
+                units.entry(name.clone()).or_insert_with(|| UnitName::new(name));
             }
         }
         let glossary = read_glossary(&config, files, &mut findings);
-        Project { config, units: units.into_values().collect(), glossary, findings }
+        let units = units.into_values().collect();
+        Project { config, units, glossary, filters: Filters::default(), findings }
+    }
+
+    /// Finds the files that an `l10n.toml` names, in the locales of the configuration that it has.
+    pub fn mapped(config: Config, mapping: &Mapping, files: &dyn Files) -> Project {
+        let locales: Vec<Locale> = config.locales.iter().map(|settings| settings.locale.clone()).collect();
+        let mapped = mapping.files(&locales, files);
+        let mut findings = mapped.findings;
+        let glossary = read_glossary(&config, files, &mut findings);
+        Project { config, units: mapped.units, glossary, filters: mapped.filters, findings }
     }
 
     /// Tells whether locale files show the English in comments: by default they do where there are articles.

@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::{EDITION_WORDS, Files, Project, catalogue_path, translation_path};
+use super::{EDITION_WORDS, Files, Project};
 use crate::file::TextFile;
-use crate::ftl::{self, Entry, EntryKind, Parameters};
+use crate::ftl::{self, Entry, EntryKind, Parameters, Reference};
 
 /// The names that a resource defines: id (a term's with its hyphen) → its attributes.
 pub type Names = BTreeMap<String, BTreeSet<String>>;
@@ -25,6 +25,7 @@ struct SharedLocale<'f> {
     paths: Vec<String>,
     terms: Names,
     parameters: BTreeMap<String, Parameters>,
+    references: Names,
     names: OnceLock<Names>,
     texts: OnceLock<Vec<TextFile>>,
 }
@@ -37,10 +38,13 @@ impl<'f> Shared<'f> {
         let paths = |locale: &String| -> Vec<String> {
             let plain = project.units.iter().filter(|unit| unit.article.is_none() && unit.name != EDITION_WORDS);
             let path = |unit: &super::UnitName| match *locale == source {
-                true => catalogue_path(config, &unit.name),
-                false => translation_path(config, locale, &unit.name),
+                true => Some(unit.catalogue_path(config)),
+                false => unit.translation_path(config, locale),
             };
-            plain.map(path).collect()
+            let mut paths: Vec<String> = plain.filter_map(path).collect();
+            // Two files of a locale may translate one.
+            paths.dedup();
+            paths
         };
         let locales = std::iter::once(&source).chain(locales);
         Shared { locales: locales.map(|name| (name.clone(), SharedLocale::new(paths(name), files))).collect() }
@@ -71,6 +75,11 @@ impl<'f> Shared<'f> {
         self.locales.get(locale)?.parameters.get(term)
     }
 
+    /// Returns the terms that each term of the shared files of a locale refers to in its value, all with their hyphens.
+    pub fn references(&self, locale: &str) -> Option<&Names> {
+        Some(&self.locales.get(locale)?.references)
+    }
+
     /// Returns the terms that the shared files of a locale define, with their hyphens.
     pub fn terms(&self, locale: &str) -> BTreeSet<String> {
         self.locales.get(locale).into_iter().flat_map(|shared| shared.terms.keys()).cloned().collect()
@@ -84,21 +93,34 @@ impl<'f> SharedLocale<'f> {
             paths,
             terms: Names::new(),
             parameters: BTreeMap::new(),
+            references: Names::new(),
             names: OnceLock::new(),
             texts: OnceLock::new(),
         };
-        let (mut terms, mut parameters) = (Names::new(), BTreeMap::<String, Parameters>::new());
+        let (mut terms, mut references) = (Names::new(), Names::new());
+        let mut parameters = BTreeMap::<String, Parameters>::new();
         for path in &shared.paths {
-            let bytes = files.read_ahead(path).ok().flatten().filter(|bytes| may_define_terms(bytes));
-            let Some(file) = bytes.and_then(|bytes| TextFile::decode(path.clone(), bytes).ok()) else { continue };
+            let Some(bytes) = files.read(path).ok().flatten() else { continue };
+            if !may_define_terms(&bytes) {
+                files.keep(path, bytes);
+                continue;
+            }
+            let Ok(file) = TextFile::decode(path.clone(), bytes) else { continue };
             for entry in &ftl::parse(&file.text).entries {
                 if let EntryKind::Term(term) = &entry.kind {
                     add(&mut terms, entry);
+                    let uses = entry.value().into_iter().flat_map(ftl::uses);
+                    let named = uses.filter_map(|found| match found.reference {
+                        Reference::Term(id, None) => Some(format!("-{id}")),
+                        _ => None,
+                    });
+                    references.entry(format!("-{}", term.id.name)).or_default().extend(named);
                     parameters.entry(term.id.name.to_string()).or_default().join(ftl::parameters(entry));
                 }
             }
+            files.keep(path, file.text.into_bytes());
         }
-        (shared.terms, shared.parameters) = (terms, parameters);
+        (shared.terms, shared.parameters, shared.references) = (terms, parameters, references);
         shared
     }
 

@@ -1,6 +1,6 @@
 //! One article, or one file of plain Fluent, with all its locales: the texts as they were read.
 
-use super::{Files, Project, UnitName, base_path, catalogue_path, retired_path, translation_path, unreadable_finding};
+use super::{Files, Project, UnitName, base_path, retired_path, unreadable_finding};
 use crate::article::Article;
 use crate::base::{self, Base, SetAside, UnknownVersion};
 use crate::file::{EncodingProblem, EncodingProblemKind, TextFile};
@@ -26,7 +26,7 @@ pub struct Unit {
     pub blocked: bool,
     /// Messages that left the article, in the source locale.
     pub retired: RetiredFile,
-    /// The locales that were asked for, in order of the configuration.
+    /// The locales that were asked for and have this unit, in order of the configuration.
     pub locales: Vec<LocaleFiles>,
     /// What could not be read.
     pub findings: Vec<Finding>,
@@ -89,7 +89,7 @@ impl Unit {
             Read::Text(file) => Some(Article::read(&name.name, file)),
             Read::Nothing | Read::Blocked => None,
         });
-        let catalogue_path = catalogue_path(config, &name.name);
+        let catalogue_path = name.catalogue_path(config);
         let catalogue = text(files, &catalogue_path, &mut findings);
         let blocked = matches!(catalogue, Read::Blocked);
         let catalogue = catalogue.text();
@@ -106,8 +106,8 @@ impl Unit {
             findings: Vec::new(),
         };
         for locale in locales {
+            let Some(path) = name.translation_path(config, locale) else { continue };
             let before = findings.len();
-            let path = translation_path(config, locale, &name.name);
             let read = text(files, &path, &mut findings);
             for finding in &mut findings[before..] {
                 finding.locale = Some(locale.clone());

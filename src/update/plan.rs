@@ -121,7 +121,7 @@ impl Desk<'_> {
     fn load(&self, name: &str) -> Result<Unit, UnknownVersion> {
         let known = self.project.units.iter().find(|unit| unit.name == name);
         // Of a name that is no unit there may be retired messages.
-        let gone = || UnitName { name: name.to_string(), article: None, in_source: false };
+        let gone = || UnitName::new(name);
         Unit::load(self.project, &known.cloned().unwrap_or_else(gone), self.locales, self.files)
     }
 

@@ -26,6 +26,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_properties", &["prose"]),
     ("minijinja", &["edition"]),
     ("pulldown_cmark", &["markdown"]),
+    ("regex", &["project"]),
     ("rustc_hash", &["disk", "lookup", "matching"]),
     ("serde", &["edition", "report"]),
     ("serde_json", &["edition", "report"]),

@@ -6,7 +6,8 @@ use tolmach::check::{self, Checks};
 use tolmach::config::{Config, Known};
 use tolmach::coverage::Coverage;
 use tolmach::finding::Finding;
-use tolmach::project::{Files, Listing, Project, Reading, Shared, Unit, Unreadable};
+use tolmach::locale::Locale;
+use tolmach::project::{Files, Listing, Mapping, Project, Reading, Shared, Unit, Unreadable};
 use tolmach::update::{self, NewFile, Plan, Update};
 
 /// Files by path.
@@ -51,12 +52,21 @@ impl Memory {
         self.files.insert(path.to_string(), text.into_bytes());
     }
 
+    /// Returns the configuration of a tree without one.
+    pub fn plain_config(&self) -> Config {
+        let source = Locale::parse("en").expect("it is a locale");
+        Config::plain(source, Vec::new(), String::new(), String::new())
+    }
+
     /// Finds the project; its configuration is in `tolmach.toml`.
     pub fn project(&self) -> Project {
         let known = Known { checks: &check::names(), formats: &["html", "markdown", "text"] };
-        let config =
+        let mut config =
             Config::read("tolmach.toml", self.text("tolmach.toml"), known).unwrap_or_else(|error| panic!("{error}"));
-        Project::discover(config, self)
+        let Some(path) = config.paths.l10n_toml.clone() else { return Project::discover(config, self) };
+        let mapping = Mapping::load(&path, &BTreeMap::new(), self).unwrap_or_else(|error| panic!("{error}"));
+        config.enable(mapping.locales(self));
+        Project::mapped(config, &mapping, self)
     }
 
     /// Runs `work` on each unit with all its locales.

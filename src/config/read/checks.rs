@@ -1,6 +1,6 @@
 //! `[check]`: levels, by locale and by path, and what else `check` keeps to.
 
-use toml_edit::{Item, TableLike};
+use toml_edit::TableLike;
 
 use super::{Config, Read, Reader, Setting};
 use crate::config::{Level, Levels, PathLevels};
@@ -32,16 +32,8 @@ impl Reader<'_> {
 
     /// Reads the tables `[[check.paths]]`.
     fn path_levels(&self, setting: &Setting<'_>) -> Read<Vec<PathLevels>> {
-        let tables: Option<Vec<&dyn TableLike>> = match setting.item {
-            Item::ArrayOfTables(tables) => Some(tables.iter().map(|table| table as &dyn TableLike).collect()),
-            item => item.as_array().and_then(|values| {
-                values.iter().map(|value| Some(value.as_inline_table()? as &dyn TableLike)).collect()
-            }),
-        };
-        let tables = tables.ok_or_else(|| {
-            let help = "write `[[check.paths]]` with two brackets, and `paths` and `levels` below it".to_string();
-            self.error(setting.at.clone(), "`check.paths` must be a list of tables".to_string(), Some(help))
-        })?;
+        let help = "write `[[check.paths]]` with two brackets, and `paths` and `levels` below it".to_string();
+        let tables = self.tables(setting, "check.paths", help)?;
         tables.into_iter().map(|table| self.path_table(setting, table)).collect()
     }
 
