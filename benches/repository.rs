@@ -37,7 +37,7 @@ fn each_unit(disk: &Disk, project: &Project, work: impl Fn(&Shared, &Reading<'_>
     project.units.iter().map(one).sum()
 }
 
-fn render(project: &Project, shared: &Shared, reading: &Reading<'_>) -> usize {
+fn render(disk: &Disk, project: &Project, shared: &Shared, reading: &Reading<'_>) -> usize {
     let alternates: Vec<Alternate> = Vec::new();
     let mut bytes = 0;
     for settings in project.config.locales.iter().filter(|_| reading.unit.has_article) {
@@ -45,8 +45,16 @@ fn render(project: &Project, shared: &Shared, reading: &Reading<'_>) -> usize {
         let request = Request { project, shared, reading, locale, on_missing: OnMissing::Source };
         let edition = edition::edition(&request).unwrap();
         let words = edition::words(locale, None, None);
-        let printing = Printing { edition: &edition, words: &words, alternates: &alternates };
-        bytes += FORMATS.iter().map(|format| (format.print)(&printing).len()).sum::<usize>();
+        let printing = Printing {
+            edition: &edition,
+            words: &words,
+            alternates: &alternates,
+            config: &project.config,
+            files: disk,
+            epoch: None,
+        };
+        let printed = FORMATS.iter().flat_map(|format| format.print(&printing).files);
+        bytes += printed.map(|file| file.bytes.len()).sum::<usize>();
     }
     bytes
 }
@@ -66,7 +74,7 @@ fn check_only() -> usize {
 #[divan::bench]
 fn render_only() -> usize {
     let (disk, project) = open();
-    each_unit(&disk, &project, |shared, reading| render(&project, shared, reading))
+    each_unit(&disk, &project, |shared, reading| render(&disk, &project, shared, reading))
 }
 
 #[divan::bench]
@@ -75,6 +83,6 @@ fn segment_check_and_render() -> usize {
     each_unit(&disk, &project, |shared, reading| {
         update(&project, reading).files.len()
             + check::run(&project, shared, reading).len()
-            + render(&project, shared, reading)
+            + render(&disk, &project, shared, reading)
     })
 }

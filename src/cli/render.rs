@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::{Args, ValueEnum};
 use tolmach::config::{OnMissing, Tier};
 use tolmach::edition::{
-    self, Alternate, Completeness, Edition, FORMATS, Format, Manifest, ManifestEntry, Printing, Refused, Request,
-    Words, sha256,
+    self, Alternate, Completeness, Edition, FORMATS, Format, Manifest, ManifestEntry, Printed, Printing, Refused,
+    Request, Words, sha256,
 };
 use tolmach::file::TextFile;
 use tolmach::locale::Locale;
@@ -31,7 +31,7 @@ pub struct Render {
     /// Locales to render [default: all but drafts]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Formats to make: html, markdown or text [default: those of tolmach.toml]
+    /// Formats to make: epub, html, markdown, telegram or text [default: those of tolmach.toml]
     #[arg(long, value_name = "FORMAT")]
     format: Vec<String>,
     /// What to do about messages that cannot be printed [default: as tolmach.toml says]
@@ -73,11 +73,11 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     };
     let kept: Vec<ManifestEntry> =
         before.editions.iter().filter(|entry| scope.keeps(&session, entry)).cloned().collect();
-    let (entries, files) = print(&session, &made, &words, &formats, &kept);
+    let (entries, printed) = print(&session, &made, &words, &formats, &kept);
     let folder = &session.project.config.paths.editions;
     let mut changed = 0;
-    for (path, text) in &files {
-        let written = session.disk.write(&format!("{folder}/{path}"), text.as_bytes())?;
+    for file in &printed.files {
+        let written = session.disk.write(&format!("{folder}/{}", file.path), &file.bytes)?;
         changed += usize::from(written == tolmach::disk::Written::Changed);
     }
     let now: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
@@ -87,7 +87,7 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     if !entries.is_empty() || session.disk.exists(&manifest_path) {
         session.disk.write(&manifest_path, Manifest::new(entries).write().as_bytes())?;
     }
-    report(&session, output, &made, &left_out, files.len(), changed)?;
+    report(&session, output, &made, &left_out, &printed, changed)?;
     Ok(outcome(&session, command, &made))
 }
 
@@ -193,36 +193,44 @@ impl Scope<'_> {
     }
 }
 
-/// Prints each edition in each format; returns the manifest's entries, the kept ones included, and the files.
+/// Prints each edition in each format; returns the manifest's entries, the kept ones included, the files and the findings.
 fn print(
     session: &Session,
     made: &[Made],
     words: &BTreeMap<String, Words>,
     formats: &[&'static Format],
     kept: &[ManifestEntry],
-) -> (Vec<ManifestEntry>, Vec<(String, String)>) {
+) -> (Vec<ManifestEntry>, Printed) {
     let mut entries = kept.to_vec();
-    let mut files = Vec::new();
+    let (mut files, mut findings) = (Vec::new(), Vec::new());
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
     for one in made {
         let Ok(edition) = &one.result else { continue };
         let alternates = alternates(session, made, kept, &one.article);
         for format in formats {
-            let printing = Printing { edition, words: &words[one.locale.name()], alternates: &alternates };
-            let text = (format.print)(&printing);
-            let path = edition::path(format, one.locale.name(), &one.article);
-            entries.push(ManifestEntry {
-                path: path.clone(),
+            let printing = Printing {
+                edition,
+                words: &words[one.locale.name()],
+                alternates: &alternates,
+                config: &session.project.config,
+                files: &session.disk,
+                epoch,
+            };
+            let printed = format.print(&printing);
+            findings.extend(printed.findings);
+            entries.extend(printed.files.iter().map(|file| ManifestEntry {
+                path: file.path.clone(),
                 locale: one.locale.name().to_string(),
                 article: one.article.clone(),
                 format: format.name.to_string(),
                 completeness: Completeness::of(edition),
                 source: one.source_hash.clone(),
-                sha256: sha256(text.as_bytes()),
-            });
-            files.push((path, text));
+                sha256: sha256(&file.bytes),
+            }));
+            files.extend(printed.files);
         }
     }
-    (entries, files)
+    (entries, Printed { files, findings })
 }
 
 /// Returns the locales in which an article has a page, in the order of the configuration, the source locale first.
@@ -249,12 +257,26 @@ fn report(
     output: &Output,
     made: &[Made],
     left_out: &[String],
-    files: usize,
+    printed: &Printed,
     changed: usize,
 ) -> Result<(), Failure> {
     for one in made {
         if let Err(refused) = &one.result {
             output.print(&refusal(one, refused))?;
+        }
+    }
+    let mut told = BTreeSet::new();
+    for finding in &printed.findings {
+        let text = format!(
+            "{}: {}: {}\n{}",
+            finding.place.path,
+            finding.severity,
+            finding.message,
+            finding.help.as_ref().map_or_else(String::new, |help| format!("  help: {help}\n"))
+        );
+        // Each locale's edition has the same images.
+        if told.insert(text.clone()) {
+            output.print(&text)?;
         }
     }
     let folder = &session.project.config.paths.editions;
@@ -264,7 +286,7 @@ fn report(
         output.say(&format!(
             "{} in {} ({changed} new or changed): {}\n",
             counted(editions, "edition", "editions"),
-            counted(files, "file", "files"),
+            counted(printed.files.len(), "file", "files"),
             shown(&root)
         ))?;
         for one in made.iter().filter(|one| one.result.is_ok()) {

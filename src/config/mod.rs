@@ -109,6 +109,8 @@ pub struct LocaleSettings {
     pub min_coverage: Option<u32>,
     /// Whether a native speaker has read it.
     pub reviewed: bool,
+    /// Who is named as the translator; nobody unless they want it.
+    pub translator: Option<String>,
     /// What an edition does with a missing message.
     pub on_missing: OnMissing,
     /// Levels that hold for this locale only.
@@ -325,6 +327,7 @@ impl LocaleSettings {
             fallback: Vec::new(),
             min_coverage: None,
             reviewed: true,
+            translator: None,
             on_missing: OnMissing::Refuse,
             levels: Levels::new(),
         }

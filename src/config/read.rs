@@ -91,7 +91,8 @@ impl Reader<'_> {
             names.push(locale);
         }
         for (entry, locale) in entries.iter().zip(&names) {
-            const KEYS: &[&str] = &["tier", "fallback", "min-coverage", "reviewed", "on-missing", "levels"];
+            const KEYS: &[&str] =
+                &["tier", "fallback", "min-coverage", "reviewed", "translator", "on-missing", "levels"];
             let mut own = LocaleSettings { on_missing, ..LocaleSettings::new(locale.clone()) };
             let settings = self.settings(self.table(entry)?, KEYS, &format!("locales.{locale}"))?;
             if settings.len() == 1 && settings[0].key == "levels" && !self.has_header(entry, locale) {
@@ -107,6 +108,7 @@ impl Reader<'_> {
                     "tier" => own.tier = self.tier(setting)?,
                     "min-coverage" => own.min_coverage = Some(self.number(setting, 100)?),
                     "reviewed" => own.reviewed = self.switch(setting)? == Switch::On,
+                    "translator" => own.translator = Some(self.string(setting)?.to_string()),
                     "on-missing" => own.on_missing = self.on_missing(setting)?,
                     "levels" => own.levels = self.levels(setting)?,
                     _ => own.fallback = self.fallback(setting, &names, config)?,

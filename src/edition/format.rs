@@ -1,6 +1,6 @@
 //! The registry of formats: adding one is one file and one line.
 
-use super::{Printing, html, markdown, text};
+use super::{File, Printed, Printing, epub, html, markdown, telegram, text};
 
 /// A format of editions.
 #[derive(Clone, Copy)]
@@ -9,18 +9,47 @@ pub struct Format {
     pub name: &'static str,
     /// The extension of its files, without the point.
     pub extension: &'static str,
-    /// Returns the bytes of an edition.
-    pub print: fn(&Printing<'_>) -> String,
+    /// Makes an edition.
+    pub make: Make,
+}
+
+/// How a format makes an edition.
+#[derive(Clone, Copy)]
+pub enum Make {
+    /// One file of text.
+    Text(fn(&Printing<'_>) -> String),
+    /// Several files, whose names go on behind the article's.
+    Parts(fn(&Printing<'_>) -> Vec<File>),
+    /// One file of bytes, and what could not go into it.
+    Bytes(fn(&Printing<'_>) -> Printed),
 }
 
 /// Every format, by name.
 pub const FORMATS: &[Format] = &[
-    Format { name: "html", extension: "html", print: html::print },
-    Format { name: "markdown", extension: "md", print: markdown::print },
-    Format { name: "text", extension: "txt", print: text::print },
+    Format { name: "epub", extension: "epub", make: Make::Bytes(epub::print) },
+    Format { name: "html", extension: "html", make: Make::Text(html::print) },
+    Format { name: "markdown", extension: "md", make: Make::Text(markdown::print) },
+    Format { name: "telegram", extension: "html", make: Make::Parts(telegram::print) },
+    Format { name: "text", extension: "txt", make: Make::Text(text::print) },
 ];
 
 /// Returns the names of all formats.
 pub fn names() -> Vec<&'static str> {
     FORMATS.iter().map(|format| format.name).collect()
+}
+
+impl Format {
+    /// Prints an edition; the names of its files are paths below the folder of editions.
+    pub fn print(&self, printing: &Printing<'_>) -> Printed {
+        let edition = printing.edition;
+        let mut printed = match self.make {
+            Make::Text(print) => Printed::from(File::new(format!(".{}", self.extension), print(printing))),
+            Make::Parts(print) => Printed { files: print(printing), findings: Vec::new() },
+            Make::Bytes(print) => print(printing),
+        };
+        for file in &mut printed.files {
+            file.path = format!("{}/{}/{}{}", self.name, edition.locale.name(), edition.article, file.path);
+        }
+        printed
+    }
 }
