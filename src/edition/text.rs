@@ -1,5 +1,6 @@
 //! Plain text for messengers: title, notices, paragraphs that are never wrapped, links as `text (address)`.
 
+use super::address::web_address;
 use super::{Printing, opening};
 use crate::markdown::{self, Gap, Paragraph, ParagraphKind, Run};
 
@@ -54,7 +55,7 @@ fn linked(runs: &[Run]) -> String {
         out.push_str(&shown);
         let Some(target) = &group[0].target else { continue };
         let plain = target.strip_prefix("mailto:").unwrap_or(target);
-        if !target.is_empty() && !target.starts_with('#') && shown.trim() != plain {
+        if web_address(target).is_some() && shown.trim() != plain {
             out.push_str(&format!(" ({target})"));
         }
     }

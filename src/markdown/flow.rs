@@ -17,6 +17,8 @@ pub struct Paragraph {
     pub kind: ParagraphKind,
     /// How many quotes it stands in.
     pub quotes: usize,
+    /// Which of the outermost quotes it stands in, from 1; 0 outside.
+    pub quote: usize,
     /// How far it stands from the one before.
     pub gap: Gap,
     /// An item's indentation and bullet or number.
@@ -138,6 +140,10 @@ struct Flow<'w> {
     mark: String,
     lists: Vec<Option<u64>>,
     quotes: usize,
+    /// How many outermost quotes have begun.
+    quote: usize,
+    /// Whether what is read stands in a script or style sheet of raw HTML.
+    is_hidden: bool,
     /// How deep each style is open: bold, italic, underlined, struck, code.
     styles: [usize; 5],
     /// Destinations of the open links and images.
@@ -180,6 +186,8 @@ impl Flow<'_> {
             Event::Start(tag) => self.start(tag),
             Event::End(end) => self.end(end),
             Event::Html(raw) if self.html.is_some() => self.html.get_or_insert_default().push_str(&raw),
+            Event::InlineHtml(raw) if is_program(&raw).is_some() => self.is_hidden = is_program(&raw) == Some(true),
+            Event::Text(_) | Event::Code(_) if self.is_hidden => {}
             Event::Html(raw) | Event::InlineHtml(raw) => self.raw(&raw),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.push(&text),
             Event::Code(code) => {
@@ -242,6 +250,7 @@ impl Flow<'_> {
             Tag::BlockQuote(kind) => {
                 self.close();
                 self.gap = Gap::Empty;
+                self.quote += usize::from(self.quotes == 0);
                 self.quotes += 1;
                 if let (Some(kind), Some(word)) = (kind, self.word) {
                     let label = word(alert(kind));
@@ -302,6 +311,7 @@ impl Flow<'_> {
             TagEnd::TableCell => {
                 let runs = std::mem::take(&mut self.open.runs);
                 self.is_open = false;
+                self.is_hidden = false;
                 self.styles = [0; 5];
                 if let Some(cells) = &mut self.cells {
                     cells.push(runs);
@@ -333,7 +343,7 @@ impl Flow<'_> {
                 }
                 self.gap = Gap::Line;
             }
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table => {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table | TagEnd::DefinitionList => {
                 self.close();
                 self.gap = Gap::Empty;
             }
@@ -368,7 +378,14 @@ impl Flow<'_> {
 
     fn begin(&mut self, kind: ParagraphKind) {
         let mark = std::mem::take(&mut self.mark);
-        self.open = Paragraph { kind, quotes: self.quotes, gap: self.gap, mark, runs: Vec::new() };
+        self.open = Paragraph {
+            kind,
+            quotes: self.quotes,
+            quote: if self.quotes > 0 { self.quote } else { 0 },
+            gap: self.gap,
+            mark,
+            runs: Vec::new(),
+        };
         self.is_open = true;
     }
 
@@ -377,6 +394,7 @@ impl Flow<'_> {
             return;
         }
         self.is_open = false;
+        self.is_hidden = false;
         self.styles = [0; 5];
         self.targets.clear();
         let mut paragraph = std::mem::take(&mut self.open);
@@ -475,6 +493,17 @@ pub(super) fn alert(kind: BlockQuoteKind) -> &'static str {
         BlockQuoteKind::Warning => "alert-warning",
         BlockQuoteKind::Caution => "alert-caution",
     }
+}
+
+/// Tells whether a raw tag begins (`true`) or ends a script or a style sheet, whose text no reader sees.
+pub(super) fn is_program(raw: &str) -> Option<bool> {
+    let lower = raw.to_ascii_lowercase();
+    let (name, begins) = match lower.strip_prefix("</") {
+        Some(name) => (name, false),
+        None => (lower.strip_prefix('<')?, true),
+    };
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(name.len());
+    matches!(&name[..end], "script" | "style").then_some(begins)
 }
 
 fn style(name: &str) -> Option<usize> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::flow::is_program;
 use super::tags::{Token, tokens};
 use super::xhtml_elements as elements;
 use crate::span::Span;
@@ -100,6 +101,8 @@ fn cut<'a>(events: impl Iterator<Item = (Event<'a>, Span)>) -> Vec<(Piece<'a>, S
     let mut pieces = Vec::new();
     let mut html: Option<(String, Span)> = None;
     let mut in_front_matter = false;
+    // Whether what is read stands in a script or a style sheet.
+    let mut is_hidden = false;
     for (event, span) in events {
         match event {
             Event::Start(Tag::MetadataBlock(_)) => in_front_matter = true,
@@ -126,10 +129,15 @@ fn cut<'a>(events: impl Iterator<Item = (Event<'a>, Span)>) -> Vec<(Piece<'a>, S
                     html.push_str(&raw);
                 }
             }
+            Event::InlineHtml(raw) if is_program(&raw).is_some() => is_hidden = is_program(&raw) == Some(true),
+            Event::Text(_) | Event::Code(_) if is_hidden => {}
             Event::Html(raw) | Event::InlineHtml(raw) => {
                 pieces.extend(tokens(&raw).into_iter().map(|token| (Piece::Raw(token), span)));
             }
-            event => pieces.push((Piece::Event(event), span)),
+            event => {
+                pieces.push((Piece::Event(event), span));
+                is_hidden &= !pieces.last().is_some_and(|(piece, _)| piece.is_block());
+            }
         }
     }
     pieces

@@ -4,6 +4,7 @@
 
 mod architecture;
 mod binary;
+mod books;
 mod carry;
 mod changes;
 mod ci;

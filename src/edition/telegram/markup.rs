@@ -22,8 +22,8 @@ pub(super) struct Piece {
 pub(super) enum Setting {
     /// Nothing.
     Text,
-    /// A quote.
-    Quote,
+    /// A quote, by its number.
+    Quote(usize),
     /// A block of code with its language.
     Code(Option<String>),
 }
@@ -57,12 +57,12 @@ impl Piece {
 /// Returns pieces as a message.
 pub(super) fn html(pieces: &[Piece]) -> String {
     let mut out = String::new();
-    let mut quoted = false;
+    let mut quoted = None;
     for piece in pieces {
-        let goes_on = quoted && piece.setting == Setting::Quote;
-        if quoted && !goes_on {
+        let goes_on = quoted.is_some_and(|quote| piece.setting == Setting::Quote(quote));
+        if quoted.is_some() && !goes_on {
             out.push_str("</blockquote>");
-            quoted = false;
+            quoted = None;
         }
         if !out.is_empty() {
             out.push_str(if piece.gap == Gap::Empty { "\n\n" } else { "\n" });
@@ -79,11 +79,11 @@ pub(super) fn html(pieces: &[Piece]) -> String {
                 out.push_str(close);
                 continue;
             }
-            Setting::Quote if !quoted => {
+            Setting::Quote(quote) if quoted.is_none() => {
                 out.push_str("<blockquote>");
-                quoted = true;
+                quoted = Some(*quote);
             }
-            Setting::Quote | Setting::Text => {}
+            Setting::Quote(_) | Setting::Text => {}
         }
         for link in piece.runs.chunk_by(|a, b| a.target == b.target) {
             let target = link[0].target.as_deref();
@@ -98,7 +98,7 @@ pub(super) fn html(pieces: &[Piece]) -> String {
             }
         }
     }
-    if quoted {
+    if quoted.is_some() {
         out.push_str("</blockquote>");
     }
     out

@@ -58,7 +58,7 @@ fn pieces(printing: &Printing<'_>) -> Vec<Piece> {
 fn piece(paragraph: &Paragraph, head: &[Vec<Run>]) -> Piece {
     let mut piece = Piece { gap: paragraph.gap, ..Piece::text(Vec::new()) };
     if paragraph.quotes > 0 {
-        piece.setting = Setting::Quote;
+        piece.setting = Setting::Quote(paragraph.quote);
     }
     if !paragraph.mark.is_empty() {
         piece.runs.push(Run { text: paragraph.mark.clone(), ..Run::default() });

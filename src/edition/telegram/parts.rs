@@ -54,7 +54,9 @@ fn fitting(piece: Piece, abbreviations: &[String]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut start = 0;
     loop {
-        start += text[start..].len() - text[start..].trim_start_matches(['\n', ' ']).len();
+        if start > 0 {
+            start += text[start..].len() - text[start..].trim_start_matches(['\n', ' ']).len();
+        }
         // A unit has three bytes at most, so a longer text surely does not fit.
         let near = piece.cut(start, text.floor_char_boundary(start.saturating_add(most * 4)));
         if size(std::slice::from_ref(&near)) <= most {
