@@ -70,10 +70,14 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
         articles: made.iter().map(|made| made.article.as_str()).collect(),
         locales: &locales,
         formats: &formats,
+        is_whole: command.articles.is_empty(),
     };
     let kept: Vec<ManifestEntry> =
         before.editions.iter().filter(|entry| scope.keeps(&session, entry)).cloned().collect();
-    let (entries, printed) = print(&session, &made, &words, &formats, &kept);
+    let (mut entries, mut printed) = print(&session, &made, &words, &formats, &kept);
+    if scope.is_whole {
+        gather(&session, &made, &words, &scope, &mut entries, &mut printed);
+    }
     let folder = &session.project.config.paths.editions;
     let mut changed = 0;
     for file in &printed.files {
@@ -178,16 +182,20 @@ struct Scope<'a> {
     articles: BTreeSet<&'a str>,
     locales: &'a [Locale],
     formats: &'a [&'static Format],
+    /// Whether all articles are rendered.
+    is_whole: bool,
 }
 
 impl Scope<'_> {
     /// Tells whether an edition of an earlier run stays: this run does not make it, and its article and locale still exist.
     fn keeps(&self, session: &Session, entry: &ManifestEntry) -> bool {
         let config = &session.project.config;
-        let made = self.articles.contains(entry.article.as_str())
+        // What is made of all articles has the name of none.
+        let of_all = entry.article.is_empty();
+        let made = (self.articles.contains(entry.article.as_str()) || of_all && self.is_whole)
             && self.locales.iter().any(|locale| locale.name() == entry.locale)
             && self.formats.iter().any(|format| format.name == entry.format);
-        let exists = session.project.articles().any(|article| article == entry.article)
+        let exists = (of_all || session.project.articles().any(|article| article == entry.article))
             && (config.locale(&entry.locale).is_some() || config.source_locale.name() == entry.locale);
         !made && exists
     }
@@ -203,7 +211,7 @@ fn print(
 ) -> (Vec<ManifestEntry>, Printed) {
     let mut entries = kept.to_vec();
     let (mut files, mut findings) = (Vec::new(), Vec::new());
-    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
+    let epoch = epoch();
     for one in made {
         let Ok(edition) = &one.result else { continue };
         let alternates = alternates(session, made, kept, &one.article);
@@ -231,6 +239,57 @@ fn print(
         }
     }
     (entries, Printed { files, findings })
+}
+
+/// Makes what holds all articles of a locale, where none of them was refused.
+fn gather(
+    session: &Session,
+    made: &[Made],
+    words: &BTreeMap<String, Words>,
+    scope: &Scope<'_>,
+    entries: &mut Vec<ManifestEntry>,
+    printed: &mut Printed,
+) {
+    for locale in scope.locales {
+        let own: Vec<&Made> = made.iter().filter(|one| one.locale == *locale).collect();
+        let editions: Vec<&Edition> = own.iter().filter_map(|one| one.result.as_ref().ok()).collect();
+        if editions.is_empty() || editions.len() < own.len() {
+            continue;
+        }
+        let printings: Vec<Printing<'_>> = editions
+            .iter()
+            .map(|edition| Printing {
+                edition,
+                words: &words[locale.name()],
+                alternates: &[],
+                config: &session.project.config,
+                files: &session.disk,
+                epoch: epoch(),
+            })
+            .collect();
+        let printings: Vec<&Printing<'_>> = printings.iter().collect();
+        let sources: String = own.iter().map(|one| one.source_hash.as_str()).collect();
+        for format in scope.formats {
+            let Some(gather) = format.gather else { continue };
+            let all = gather(&printings);
+            entries.extend(all.files.iter().map(|file| ManifestEntry {
+                path: file.path.clone(),
+                locale: locale.name().to_string(),
+                article: String::new(),
+                format: format.name.to_string(),
+                completeness: Completeness::of_all(&editions),
+                source: sha256(sources.as_bytes()),
+                sha256: sha256(&file.bytes),
+            }));
+            printed.files.extend(all.files);
+            printed.findings.extend(all.findings);
+        }
+    }
+}
+
+/// Returns the time that reproducible builds take for now (reproducible-builds.org, `SOURCE_DATE_EPOCH`).
+fn epoch() -> Option<u64> {
+    std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok())
 }
 
 /// Returns the locales in which an article has a page, in the order of the configuration, the source locale first.

@@ -58,6 +58,15 @@ pub enum OnMissing {
     Source,
 }
 
+/// What a book for e-readers holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Books {
+    /// One article.
+    Article,
+    /// All articles of a locale.
+    Locale,
+}
+
 /// The level that the configuration gives a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -164,6 +173,8 @@ pub struct EditionSettings {
     pub base_url: Option<String>,
     /// The formats to make.
     pub formats: Vec<String>,
+    /// What a book holds.
+    pub books: Books,
 }
 
 /// Where the baseline stands unless the configuration names another file.
@@ -271,6 +282,7 @@ impl Config {
             editions: EditionSettings {
                 base_url: None,
                 formats: ["html", "markdown", "text"].map(str::to_string).to_vec(),
+                books: Books::Article,
             },
             checks: CheckSettings::default(),
             front_matter: FRONT_MATTER.map(str::to_string).to_vec(),

@@ -11,6 +11,8 @@ pub struct Format {
     pub extension: &'static str,
     /// Makes an edition.
     pub make: Make,
+    /// Makes files of all editions of a locale, where the format has such.
+    pub gather: Option<fn(&[&Printing<'_>]) -> Printed>,
 }
 
 /// How a format makes an edition.
@@ -26,11 +28,11 @@ pub enum Make {
 
 /// Every format, by name.
 pub const FORMATS: &[Format] = &[
-    Format { name: "epub", extension: "epub", make: Make::Bytes(epub::print) },
-    Format { name: "html", extension: "html", make: Make::Text(html::print) },
-    Format { name: "markdown", extension: "md", make: Make::Text(markdown::print) },
-    Format { name: "telegram", extension: "html", make: Make::Parts(telegram::print) },
-    Format { name: "text", extension: "txt", make: Make::Text(text::print) },
+    Format { name: "epub", extension: "epub", make: Make::Bytes(epub::print), gather: Some(epub::gather) },
+    Format { name: "html", extension: "html", make: Make::Text(html::print), gather: None },
+    Format { name: "markdown", extension: "md", make: Make::Text(markdown::print), gather: None },
+    Format { name: "telegram", extension: "html", make: Make::Parts(telegram::print), gather: None },
+    Format { name: "text", extension: "txt", make: Make::Text(text::print), gather: None },
 ];
 
 /// Returns the names of all formats.

@@ -87,7 +87,7 @@ impl<'a> Images<'a> {
 }
 
 /// Returns a path from the project folder; one that begins with a slash is from there already.
-fn inside(folder: &str, target: &str) -> Option<String> {
+pub(super) fn inside(folder: &str, target: &str) -> Option<String> {
     let whole = if target.starts_with('/') { target.to_string() } else { format!("{folder}/{target}") };
     let mut names: Vec<&str> = Vec::new();
     for name in whole.split('/') {

@@ -9,9 +9,11 @@ mod images;
 mod package;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use super::address::web_address;
 use super::{File, Origin, Printed, Printing, functions, opening};
+use crate::config::Books;
 use crate::locale::Locale;
 use crate::markdown::{self, Body, Chapter, escaped};
 use images::Images;
@@ -46,35 +48,66 @@ struct Text {
     undescribed: usize,
 }
 
-/// Returns the edition as a book of its own.
+/// Returns the edition as a book of its own; nothing where the project wants a book of each locale.
 pub(super) fn print(printing: &Printing<'_>) -> Printed {
-    let images = RefCell::new(Images::new(printing.files));
-    let text = text(printing, &images);
-    let edition = printing.edition;
-    let value =
-        |key: &str| edition.front_matter.get(key).map(|value| value.trim().to_string()).filter(|v| !v.is_empty());
-    let own = images.into_inner();
-    let findings = own.findings.clone();
-    let base = printing.config.editions.base_url.as_deref().unwrap_or_default();
+    match printing.config.editions.books {
+        Books::Article => book(&[printing], ".epub".to_string(), &printing.edition.article),
+        Books::Locale => Printed::default(),
+    }
+}
+
+/// Returns all articles of a locale as one book; nothing where the project wants a book of each article.
+pub(super) fn gather(printings: &[&Printing<'_>]) -> Printed {
+    match printings.first() {
+        Some(first) if first.config.editions.books == Books::Locale => {
+            let path = format!("epub/{}.epub", first.edition.locale.name());
+            book(printings, path, "")
+        }
+        _ => Printed::default(),
+    }
+}
+
+/// Returns the book of some editions of one locale; `name` is the article's where it holds one.
+fn book(printings: &[&Printing<'_>], path: String, name: &str) -> Printed {
+    let Some(first) = printings.first() else { return Printed::default() };
+    let images = RefCell::new(Images::new(first.files));
+    let names: BTreeMap<&str, usize> =
+        printings.iter().enumerate().map(|(at, one)| (one.edition.article.as_str(), at)).collect();
+    let chapters: Vec<Text> = printings.iter().map(|printing| text(printing, &names, &images)).collect();
+    // A book of several articles says what all of them say.
+    let shared = |key: &str| {
+        let value = |one: &&Printing<'_>| one.edition.front_matter.get(key).map(|value| value.trim().to_string());
+        let value_of_first = value(first).filter(|value| !value.is_empty())?;
+        printings.iter().all(|one| value(one).as_ref() == Some(&value_of_first)).then_some(value_of_first)
+    };
+    let edition = first.edition;
+    let (title, title_locale) = match (&chapters[..], shared("publication")) {
+        ([one], _) => (one.title.clone(), title_locale(first)),
+        (_, Some(publication)) => (publication, edition.source_locale.clone()),
+        (_, None) => (first.words.get("articles").to_string(), edition.locale.clone()),
+    };
+    let images = images.into_inner();
+    let findings = images.findings.clone();
+    let base = first.config.editions.base_url.as_deref().unwrap_or_default();
     let book = Book {
         locale: edition.locale.clone(),
-        title: text.title.clone(),
-        title_locale: title_locale(printing),
-        identifier: identifier(&[base, &edition.article, edition.locale.name()]),
-        modified: modified(printing),
-        date: value("date").filter(|date| is_day(date)),
-        description: value("description"),
-        publication: value("publication"),
-        author: value("author"),
-        translator: printing.config.locale(edition.locale.name()).and_then(|settings| settings.translator.clone()),
-        chapters: vec![text],
-        images: own,
+        title,
+        title_locale,
+        identifier: identifier(&[base, name, edition.locale.name()]),
+        modified: printings.iter().map(|one| modified(one)).max().unwrap_or_default(),
+        date: shared("date").filter(|date| is_day(date)),
+        description: shared("description"),
+        publication: shared("publication"),
+        author: shared("author"),
+        translator: first.config.locale(edition.locale.name()).and_then(|settings| settings.translator.clone()),
+        chapters,
+        images,
     };
-    Printed { files: vec![File::new(".epub", archive::packed(&package::files(&book)))], findings }
+    Printed { files: vec![File::new(path, archive::packed(&package::files(&book)))], findings }
 }
 
 /// Returns an article as a chapter.
-fn text(printing: &Printing<'_>, images: &RefCell<Images<'_>>) -> Text {
+fn text(printing: &Printing<'_>, names: &BTreeMap<&str, usize>, images: &RefCell<Images<'_>>) -> Text {
     let edition = printing.edition;
     let opening = opening(printing);
     let wraps = wraps(printing);
@@ -82,7 +115,7 @@ fn text(printing: &Printing<'_>, images: &RefCell<Images<'_>>) -> Text {
     let chapter = Chapter {
         wraps: &wraps,
         skip: opening.skip,
-        link: &|target| web_address(target),
+        link: &|target| web_address(target).or_else(|| chapter_of(printing, names, &folder, target)),
         image: &|target| images.borrow_mut().image(&edition.article, &folder, target),
         word: &|id| printing.words.get(id).to_string(),
     };
@@ -95,6 +128,15 @@ fn text(printing: &Printing<'_>, images: &RefCell<Images<'_>>) -> Text {
         undescribed: body.images.1,
         headings: outline(&body),
     }
+}
+
+/// Returns the page of the book that a relative link leads to: that of another article.
+fn chapter_of(printing: &Printing<'_>, names: &BTreeMap<&str, usize>, folder: &str, target: &str) -> Option<String> {
+    let end = target.find(['?', '#']).unwrap_or(target.len());
+    let path = images::inside(folder, &markdown::percent_decoded(&target[..end]))?;
+    let below = path.strip_prefix(&format!("{}/", printing.config.paths.article_root())).unwrap_or(&path);
+    let (article, _) = below.rsplit_once('.')?;
+    names.get(article).map(|at| package::name(*at))
 }
 
 /// Returns what stands above the text: title, where and when it was published, notices.

@@ -30,7 +30,8 @@ pub(super) fn files(book: &Book<'_>) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-fn name(chapter: usize) -> String {
+/// Returns the file of a chapter.
+pub(super) fn name(chapter: usize) -> String {
     format!("text-{}.xhtml", chapter + 1)
 }
 
