@@ -62,15 +62,18 @@ fn main() {
             Request { project: &project, shared: &shared, reading: &reading, locale, on_missing: OnMissing::Refuse };
         let markdown = FORMATS.iter().find(|format| format.name == "markdown").unwrap();
         let edition = edition::edition(&request);
-        let printed = edition
-            .as_ref()
-            .map(|edition| (markdown.print)(&Printing { edition, words: &Words::default(), alternates: &[] }));
+        let printed = edition.as_ref().map(|edition| {
+            let files = &disk;
+            let words = &Words::default();
+            let printing = Printing { edition, words, alternates: &[], config: &project.config, files, epoch: None };
+            markdown.print(&printing).files.remove(0).bytes
+        });
         rendering += start.elapsed();
         let article = &unit.article.as_ref().unwrap().file.text;
         bytes += article.len();
         messages += reading.catalogue.as_ref().map_or(0, |catalogue| catalogue.messages.len());
         match printed {
-            Ok(printed) if printed == *article => identical += 1,
+            Ok(printed) if printed == article.as_bytes() => identical += 1,
             Ok(_) => println!("{}: differs", name.name),
             Err(why) => println!("{}: refused: {why:?}", name.name),
         }

@@ -71,6 +71,7 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
         locales: &locales,
         formats: &formats,
         is_whole: command.articles.is_empty(),
+        refused: made.iter().filter(|one| one.result.is_err()).map(|one| one.locale.name()).collect(),
     };
     let kept: Vec<ManifestEntry> =
         before.editions.iter().filter(|entry| scope.keeps(&session, entry)).cloned().collect();
@@ -184,6 +185,8 @@ struct Scope<'a> {
     formats: &'a [&'static Format],
     /// Whether all articles are rendered.
     is_whole: bool,
+    /// Locales in which an article was refused, which must not stay in a book of all articles.
+    refused: BTreeSet<&'a str>,
 }
 
 impl Scope<'_> {
@@ -192,7 +195,8 @@ impl Scope<'_> {
         let config = &session.project.config;
         // What is made of all articles has the name of none.
         let of_all = entry.article.is_empty();
-        let made = (self.articles.contains(entry.article.as_str()) || of_all && self.is_whole)
+        let made = (self.articles.contains(entry.article.as_str())
+            || of_all && (self.is_whole || self.refused.contains(entry.locale.as_str())))
             && self.locales.iter().any(|locale| locale.name() == entry.locale)
             && self.formats.iter().any(|format| format.name == entry.format);
         let exists = (of_all || session.project.articles().any(|article| article == entry.article))

@@ -21,8 +21,6 @@ mod splice;
 mod tags;
 mod visible;
 mod xhtml;
-mod xhtml_elements;
-mod xhtml_pieces;
 
 use pulldown_cmark::Options;
 

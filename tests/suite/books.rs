@@ -141,6 +141,11 @@ proptest! {
         parts_are_the_text(&text.repeat(times));
     }
 
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
     #[test]
     fn one_paragraph_of_any_length_is_cut(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..60), times in 1..120usize) {
         parts_are_the_text(&words.concat().repeat(times));

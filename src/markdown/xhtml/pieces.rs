@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::flow::is_program;
-use super::tags::{Token, tokens};
-use super::xhtml_elements as elements;
+use super::super::flow::is_program;
+use super::super::tags::{Token, tokens};
+use super::elements;
 use crate::span::Span;
 
 /// An event, or a piece of raw HTML.

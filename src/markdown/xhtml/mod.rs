@@ -5,6 +5,14 @@
 //! of one that is not allowed the content stays. No address leaves but through `link` and `image`; every fragment leads
 //! somewhere.
 
+mod body;
+mod elements;
+mod images;
+mod notes;
+mod passages;
+mod pieces;
+mod raw;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -12,46 +20,12 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Parser, Tag, Tag
 
 use super::flow::alert;
 use super::options;
-use super::tags::{OpenTag, Token};
-use super::xhtml_elements as elements;
-use super::xhtml_pieces::{Piece, Pieces, pieces};
+use super::tags::Token;
+
 use crate::span::Span;
+use pieces::{Piece, Pieces, pieces};
 
-/// What a chapter is made with.
-pub struct Chapter<'a> {
-    /// Passages to wrap, in order: the bytes of the text and the attributes of the element around them.
-    pub wraps: &'a [(Span, String)],
-    /// A block that is not printed.
-    pub skip: Option<Span>,
-    /// Returns where a link leads; `None` leaves its text only. Fragments of the chapter are not asked for.
-    pub link: &'a dyn Fn(&str) -> Option<String>,
-    /// Returns what is shown for an image.
-    pub image: &'a dyn Fn(&str) -> Image,
-    /// Returns an interface word.
-    pub word: &'a dyn Fn(&str) -> String,
-}
-
-/// What is shown for an image.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Image {
-    /// The file of the book at this path.
-    Embedded(String),
-    /// Its description, which leads to this address.
-    Elsewhere(String),
-    /// Its description.
-    Described,
-}
-
-/// A chapter's body.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Body {
-    /// Its XHTML.
-    pub xhtml: String,
-    /// The headings outside of footnotes: level, id, text.
-    pub headings: Vec<(u8, String, String)>,
-    /// How many images it shows, and how many of them have no description.
-    pub images: (usize, usize),
-}
+pub use body::{Body, Chapter, Image, escaped};
 
 /// Returns the body of a chapter; `None` when the library panics.
 pub fn chapter(text: &str, chapter: &Chapter<'_>) -> Option<Body> {
@@ -110,8 +84,8 @@ struct Writer<'a> {
     cell: usize,
     is_head: bool,
     has_rows: bool,
-    /// The images that are being read: destination, title, attributes, description.
-    image: Vec<(String, Vec<(&'static str, String)>, String)>,
+    /// The images that are being read, one in another's description.
+    image: Vec<images::Open>,
     images: (usize, usize),
     wraps: std::iter::Peekable<std::slice::Iter<'a, (Span, String)>>,
     wrapped: Option<Span>,
@@ -147,36 +121,12 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Opens and closes the element around a passage.
-    fn wrap(&mut self, piece: &Piece<'_>, span: Span) {
-        let block = piece.is_block();
-        if let Some(open) = self.wrapped
-            && (span.end > open.end || block)
-        {
-            self.close(Owner::Wrap);
-            self.wrapped = None;
-        }
-        while self.wraps.next_if(|(passage, _)| passage.end <= span.start).is_some() {}
-        let starts = |(passage, _): &&(Span, String)| passage.start <= span.start && span.end <= passage.end;
-        if self.wrapped.is_none()
-            && !block
-            && self.image.is_empty()
-            && let Some((passage, attributes)) = self.wraps.next_if(starts)
-        {
-            self.wrapped = Some(*passage);
-            // Raw HTML may bring in blocks.
-            let name = if self.in_html && elements::fits(self.parent(), "div") { "div" } else { "span" };
-            self.out.push_str(&format!("<{name} {attributes}>"));
-            self.stack.push(Open { name: name.to_string(), of: Owner::Wrap });
-        }
-    }
-
     fn piece(&mut self, at: usize, piece: &Piece<'_>) {
         // Inside an image only its description is read.
         if !self.image.is_empty() {
             match piece {
                 Piece::Event(Event::End(TagEnd::Image)) => self.end_image(),
-                Piece::Event(Event::Start(Tag::Image { .. })) => self.image.push(Default::default()),
+                Piece::Event(Event::Start(Tag::Image { .. })) => self.image.push(images::Open::default()),
                 Piece::Event(Event::Text(text) | Event::Code(text)) => self.describe(text),
                 Piece::Event(Event::SoftBreak | Event::HardBreak) => self.describe(" "),
                 _ => {}
@@ -252,11 +202,7 @@ impl<'a> Writer<'a> {
             self.out.push('\n');
         }
         // Where raw HTML around it cannot hold the block, its text stands alone.
-        if elements::fits(self.parent(), name) || matches!(name, "aside" | "dl" | "dt" | "dd") {
-            self.open(name, attributes)
-        } else {
-            self.silent()
-        }
+        if elements::fits(self.parent(), name) { self.open(name, attributes) } else { self.silent() }
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
@@ -352,10 +298,7 @@ impl<'a> Writer<'a> {
                     None => self.silent(),
                 }
             }
-            Tag::Image { dest_url, title, .. } => {
-                let title = (!title.is_empty()).then(|| ("title", title.to_string()));
-                self.image.push((dest_url.to_string(), title.into_iter().collect(), String::new()));
-            }
+            Tag::Image { dest_url, title, .. } => self.image.push(images::Open::new(dest_url, title)),
             Tag::HtmlBlock => self.in_html = true,
             Tag::MetadataBlock(_) => {}
         }
@@ -381,20 +324,7 @@ impl<'a> Writer<'a> {
                 }
                 self.close(Owner::Markdown);
             }
-            TagEnd::FootnoteDefinition => {
-                let own = self.stack.iter().rposition(|open| open.of == Owner::Markdown && open.name == "aside");
-                if let Some(at) = own {
-                    for open in self.stack.drain(at..).skip(1).collect::<Vec<_>>().iter().rev() {
-                        if open.of != Owner::Silent {
-                            self.out.push_str(&format!("</{}>", open.name));
-                        }
-                    }
-                }
-                if let Some((number, outside)) = self.outside.pop() {
-                    let note = std::mem::replace(&mut self.out, outside);
-                    self.notes.entry(number).or_default().push_str(&note);
-                }
-            }
+            TagEnd::FootnoteDefinition => self.end_note(),
             TagEnd::Heading(_) => {
                 self.close(Owner::Markdown);
                 if let (Some(text), Some(last)) = (self.heading.take(), self.headings.last_mut()) {
@@ -413,40 +343,6 @@ impl<'a> Writer<'a> {
             heading.push_str(text);
         }
         self.out.push_str(&escaped(text));
-    }
-
-    fn describe(&mut self, text: &str) {
-        if let Some((.., description)) = self.image.first_mut() {
-            description.push_str(text);
-        }
-    }
-
-    fn end_image(&mut self) {
-        let Some(last) = self.image.pop() else { return };
-        if self.image.is_empty() {
-            let (target, attributes, description) = last;
-            self.show(&target, &attributes, description.trim());
-        }
-    }
-
-    fn show(&mut self, target: &str, attributes: &[(&'static str, String)], description: &str) {
-        match (self.chapter.image)(target) {
-            Image::Embedded(path) => {
-                self.images.0 += 1;
-                self.images.1 += usize::from(description.is_empty());
-                let attributes = written(attributes);
-                self.out.push_str(&format!(
-                    "<img src=\"{}\" alt=\"{}\"{attributes}/>",
-                    escaped(&path),
-                    escaped(description)
-                ));
-            }
-            Image::Elsewhere(address) if self.may_link() => {
-                let shown = if description.is_empty() { &address } else { description };
-                self.out.push_str(&format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(shown)));
-            }
-            Image::Elsewhere(_) | Image::Described => self.text(description),
-        }
     }
 
     fn may_link(&self) -> bool {
@@ -481,123 +377,13 @@ impl<'a> Writer<'a> {
         id
     }
 
-    fn number(&mut self, label: &str) -> usize {
-        let known = self.labels.iter().position(|known| known == label);
-        known.unwrap_or_else(|| {
-            self.labels.push(label.to_string());
-            self.labels.len() - 1
-        }) + 1
-    }
-
-    fn reference(&mut self, label: &str) {
-        let number = self.number(label);
-        if !self.may_link() {
-            self.out.push_str(&format!("<sup>{number}</sup>"));
-            return;
-        }
-        let count = self.references.entry(number).or_default();
-        *count += 1;
-        let id = if *count == 1 { format!(" id=\"{}\"", self.all.note_id("reference", number)) } else { String::new() };
-        let target = self.all.note_id("note", number);
-        self.out.push_str(&format!(
-            "<sup><a{id} href=\"#{target}\" epub:type=\"noteref\" role=\"doc-noteref\">{number}</a></sup>"
-        ));
-    }
-
-    fn open_raw(&mut self, at: usize, tag: &OpenTag) {
-        let name = tag.name.as_str();
-        match elements::content(name) {
-            Some(elements::Content::VoidPhrasing) if name == "img" => {
-                if elements::fits(self.parent(), name) {
-                    let attributes = elements::attributes(name, tag);
-                    let description = tag.attribute("alt").unwrap_or_default().to_string();
-                    self.show(tag.attribute("src").unwrap_or_default(), &attributes, &description);
-                }
-            }
-            Some(elements::Content::VoidPhrasing | elements::Content::VoidFlow) => {
-                if elements::fits(self.parent(), name) {
-                    self.out.push_str(&format!("<{name}/>"));
-                }
-            }
-            Some(_) => {
-                let Some(printed) = self.all.element(at) else {
-                    // Without its partner it is text; with one that XHTML cannot have, nothing.
-                    if !self.all.is_matched(at) {
-                        self.text(&tag.raw);
-                    }
-                    return;
-                };
-                let printed = match elements::fits(self.parent(), printed) {
-                    true => printed,
-                    false
-                        if elements::content(printed).is_some_and(elements::Content::is_block)
-                            && elements::fits(self.parent(), "div") =>
-                    {
-                        "div"
-                    }
-                    false => return,
-                };
-                self.open_element(at, printed, tag);
-            }
-            // An element that a book does not print; the content of one that has a partner stays.
-            None if self.all.is_matched(at) || is_void(name) => {}
-            None => self.text(&tag.raw),
-        }
-    }
-
-    fn open_element(&mut self, at: usize, printed: &str, tag: &OpenTag) {
-        let mut attributes = elements::attributes(printed, tag);
-        if let Some(lang) = attributes.iter().find(|(name, _)| *name == "lang").cloned() {
-            attributes.push(("xml:lang", lang.1));
-        }
-        if printed == "a" {
-            match tag.attribute("href").map(|target| self.address(target)) {
-                Some(Some(address)) => attributes.push(("href", address)),
-                Some(None) => return,
-                None if self.may_link() => {}
-                None => return,
-            }
-        }
-        if let Some(id) = tag.attribute("id").or(tag.attribute("name").filter(|_| printed == "a"))
-            && self.all.ids.contains(id)
-            && self.ids.insert(id.to_string())
-        {
-            attributes.push(("id", id.to_string()));
-        }
-        let written = written(&attributes);
-        self.out.push_str(&format!("<{printed}{written}>"));
-        self.stack.push(Open { name: printed.to_string(), of: Owner::Raw(at) });
-    }
-
     fn finish(mut self) -> Body {
         while let Some(open) = self.stack.pop() {
             if open.of != Owner::Silent {
                 self.out.push_str(&format!("</{}>", open.name));
             }
         }
-        if !self.labels.is_empty() {
-            let word = |id: &str| escaped(&(self.chapter.word)(id));
-            self.out.push_str(&format!(
-                "\n<section class=\"footnotes\" epub:type=\"footnotes\" aria-label=\"{}\">\n",
-                word("footnotes")
-            ));
-            for number in 1..=self.labels.len() {
-                let id = self.all.note_id("note", number);
-                let note = self.notes.get(&number).map_or("", String::as_str);
-                let label = match self.references.contains_key(&number) {
-                    true => format!(
-                        "<a href=\"#{}\" role=\"doc-backlink\" title=\"{}\">{number}</a>",
-                        self.all.note_id("reference", number),
-                        word("back-to-text")
-                    ),
-                    false => number.to_string(),
-                };
-                self.out.push_str(&format!(
-                    "<aside id=\"{id}\" epub:type=\"footnote\" role=\"doc-footnote\"><div class=\"number\">{label}</div>{note}</aside>\n"
-                ));
-            }
-            self.out.push_str("</section>");
-        }
+        self.write_notes();
         // The tags of these ids were not printed; links to them must still lead somewhere.
         for id in self.all.ids.difference(&self.ids) {
             self.out.push_str(&format!("\n<div id=\"{id}\"></div>"));
@@ -606,30 +392,4 @@ impl<'a> Writer<'a> {
         self.headings.retain(|(_, _, text)| !text.is_empty());
         Body { xhtml, headings: self.headings, images: self.images }
     }
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(name, "area" | "base" | "col" | "embed" | "input" | "link" | "meta" | "param" | "source" | "track")
-}
-
-fn written(attributes: &[(&'static str, String)]) -> String {
-    attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value))).collect()
-}
-
-/// Escapes a text for XML; characters that XML cannot hold become U+FFFD (XML 1.0 §2.2).
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(c),
-            '\r' => {}
-            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
-            c => out.push(c),
-        }
-    }
-    out
 }

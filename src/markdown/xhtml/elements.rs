@@ -1,6 +1,6 @@
 //! Which elements of raw HTML may stand where in XHTML, and with which attributes (HTML Standard §4, the part that books need).
 
-use super::tags::OpenTag;
+use super::super::tags::OpenTag;
 
 /// What an element is, and what may stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,84 +2,20 @@
 //!
 //! Invariants: no word that a reader sees is left out; nested blocks become marks and depths, so nothing here is recursive.
 
+mod heading;
+mod paragraph;
+mod raw;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::options;
-use super::tags::{Token, tokens};
 use crate::span::Span;
 
-/// A line of text with its place among others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Paragraph {
-    /// What it is.
-    pub kind: ParagraphKind,
-    /// How many quotes it stands in.
-    pub quotes: usize,
-    /// Which of the outermost quotes it stands in, from 1; 0 outside.
-    pub quote: usize,
-    /// How far it stands from the one before.
-    pub gap: Gap,
-    /// An item's indentation and bullet or number.
-    pub mark: String,
-    /// Its text; of a row of a table, its cells are in `kind`.
-    pub runs: Vec<Run>,
-}
-
-/// The kinds of paragraphs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum ParagraphKind {
-    /// Text.
-    #[default]
-    Text,
-    /// A heading.
-    Heading,
-    /// Code with the language it is said to be in.
-    Code(Option<String>),
-    /// The heading cells of a table.
-    Head(Vec<Vec<Run>>),
-    /// The cells of a row.
-    Row(Vec<Vec<Run>>),
-    /// A line between two parts.
-    Rule,
-}
-
-/// The distance to the paragraph before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Gap {
-    /// On the next line.
-    Line,
-    /// With an empty line between.
-    #[default]
-    Empty,
-}
-
-/// A text in one style.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Run {
-    /// The text; a line feed is a hard break.
-    pub text: String,
-    /// How it looks.
-    pub style: Style,
-    /// Where it leads.
-    pub target: Option<String>,
-}
-
-/// How a run looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Style {
-    /// Bold.
-    pub bold: bool,
-    /// Italic.
-    pub italic: bool,
-    /// Underlined.
-    pub underlined: bool,
-    /// Struck out.
-    pub struck: bool,
-    /// Code.
-    pub code: bool,
-}
+pub use heading::leading_heading;
+pub use paragraph::{Gap, Paragraph, ParagraphKind, Run, Style};
+pub(super) use raw::is_program;
 
 /// Returns the text as paragraphs, without front matter and without what stands in `skip`; `None` when the library panics.
 ///
@@ -98,34 +34,6 @@ pub fn flow(text: &str, skip: Option<Span>, word: &dyn Fn(&str) -> String) -> Op
         flow.finish()
     }))
     .ok()
-}
-
-/// Returns the text and the place of a heading of the first level that a text begins with.
-pub fn leading_heading(text: &str) -> Option<(String, Span)> {
-    let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mark = text.len() - body.len();
-    catch_unwind(AssertUnwindSafe(|| {
-        let mut heading: Option<(String, Span)> = None;
-        let mut in_front_matter = false;
-        for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
-            match event {
-                Event::Start(Tag::MetadataBlock(_)) => in_front_matter = true,
-                Event::End(TagEnd::MetadataBlock(_)) => in_front_matter = false,
-                _ if in_front_matter => {}
-                Event::Start(Tag::Heading { level: pulldown_cmark::HeadingLevel::H1, .. }) => {
-                    heading = Some((String::new(), Span::new(range.start + mark, range.end + mark)));
-                }
-                Event::End(TagEnd::Heading(_)) => return heading,
-                Event::Text(text) | Event::Code(text) => heading.as_mut()?.0.push_str(&text),
-                Event::SoftBreak | Event::HardBreak => heading.as_mut()?.0.push(' '),
-                _ if heading.is_some() => {}
-                _ => return None,
-            }
-        }
-        None
-    }))
-    .ok()
-    .flatten()
 }
 
 #[derive(Default)]
@@ -420,57 +328,6 @@ impl Flow<'_> {
         }
     }
 
-    /// Prints the text of raw HTML, with the styles that a messenger knows.
-    fn raw(&mut self, html: &str) {
-        for token in tokens(html) {
-            match token {
-                Token::Text(text) => {
-                    let words: String = collapsed(&text);
-                    if self.is_open || self.cells.is_some() || !words.trim().is_empty() {
-                        let words = if self.is_open || self.cells.is_some() { &words } else { words.trim_start() };
-                        self.push(words);
-                    }
-                }
-                Token::Open(tag) => match tag.name.as_str() {
-                    "br" => self.push("\n"),
-                    "img" => self.push(tag.attribute("alt").unwrap_or_default()),
-                    "a" => self.targets.push(tag.attribute("href").map(str::to_string)),
-                    name => match style(name) {
-                        Some(at) => self.styles[at] += 1,
-                        None if is_block(name) && self.cells.is_none() => self.part(name),
-                        None => {}
-                    },
-                },
-                Token::Close { name, .. } => match name.as_str() {
-                    "a" => drop(self.targets.pop()),
-                    name => match style(name) {
-                        Some(at) => self.styles[at] = self.styles[at].saturating_sub(1),
-                        None if is_block(name) && self.cells.is_none() => self.part(""),
-                        None => {}
-                    },
-                },
-                Token::Hidden => {}
-            }
-        }
-    }
-
-    /// Ends a block of raw HTML and prepares the next.
-    fn part(&mut self, name: &str) {
-        let was_open = self.is_open;
-        self.close();
-        if was_open {
-            self.gap = Gap::Empty;
-        }
-        match name {
-            "li" => {
-                self.mark = "• ".to_string();
-                self.gap = Gap::Line;
-            }
-            "tr" | "dt" | "dd" => self.gap = Gap::Line,
-            _ => {}
-        }
-    }
-
     fn finish(mut self) -> Vec<Paragraph> {
         self.close();
         let mut notes = std::mem::take(&mut self.notes.definitions);
@@ -493,45 +350,4 @@ pub(super) fn alert(kind: BlockQuoteKind) -> &'static str {
         BlockQuoteKind::Warning => "alert-warning",
         BlockQuoteKind::Caution => "alert-caution",
     }
-}
-
-/// Tells whether a raw tag begins (`true`) or ends a script or a style sheet, whose text no reader sees.
-pub(super) fn is_program(raw: &str) -> Option<bool> {
-    let lower = raw.to_ascii_lowercase();
-    let (name, begins) = match lower.strip_prefix("</") {
-        Some(name) => (name, false),
-        None => (lower.strip_prefix('<')?, true),
-    };
-    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(name.len());
-    matches!(&name[..end], "script" | "style").then_some(begins)
-}
-
-fn style(name: &str) -> Option<usize> {
-    match name {
-        "b" | "strong" => Some(0),
-        "i" | "em" | "cite" | "dfn" | "var" => Some(1),
-        "u" | "ins" => Some(2),
-        "s" | "del" | "strike" => Some(3),
-        "code" | "kbd" | "samp" | "tt" => Some(4),
-        _ => None,
-    }
-}
-
-fn is_block(name: &str) -> bool {
-    let blocks = "p div h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th caption blockquote pre hr dl dt dd \
-                  section article aside header footer main nav figure figcaption details summary address center form";
-    blocks.split_ascii_whitespace().any(|block| block == name)
-}
-
-/// Returns a text as HTML shows it: white space is one space.
-fn collapsed(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            ' ' | '\t' | '\n' | '\r' | '\u{C}' if out.ends_with(' ') => {}
-            ' ' | '\t' | '\n' | '\r' | '\u{C}' => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }
