@@ -330,13 +330,8 @@ fn report(
     }
     let mut told = BTreeSet::new();
     for finding in &printed.findings {
-        let text = format!(
-            "{}: {}: {}\n{}",
-            finding.place.path,
-            finding.severity,
-            finding.message,
-            finding.help.as_ref().map_or_else(String::new, |help| format!("  help: {help}\n"))
-        );
+        let help = finding.help.as_ref().map_or_else(String::new, |help| format!("  help: {help}\n"));
+        let text = format!("{}: {}: {}\n{help}", finding.place.path, finding.severity, finding.message);
         // Each locale's edition has the same images.
         if told.insert(text.clone()) {
             output.print(&text)?;
