@@ -201,7 +201,7 @@ impl Flow<'_> {
             TagEnd::List(_) => {
                 self.close();
                 self.lists.pop();
-                self.gap = if self.lists.is_empty() { Gap::Empty } else { Gap::Line };
+                self.gap = Gap::Empty;
             }
             TagEnd::BlockQuote(_) => {
                 self.close();
