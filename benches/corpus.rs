@@ -64,16 +64,16 @@ fn main() {
         let markdown = FORMATS.iter().find(|format| format.name == "markdown").unwrap();
         let edition = edition::edition(&request);
         let printed = edition.as_ref().map(|edition| {
-            let site = Site { base_url: None, articles: "", templates: &templates, files: &disk };
+            let site = Site { config: &project.config, templates: &templates, files: &disk, epoch: None };
             let words = &Words::default();
-            (markdown.print)(&Printing { edition, words, alternates: &[], translator: None, site: &site })
+            markdown.print(&Printing { edition, words, alternates: &[], site: &site }).files.remove(0).bytes
         });
         rendering += start.elapsed();
         let article = &unit.article.as_ref().unwrap().file.text;
         bytes += article.len();
         messages += reading.catalogue.as_ref().map_or(0, |catalogue| catalogue.messages.len());
         match printed {
-            Ok(printed) if printed == *article => identical += 1,
+            Ok(printed) if printed == article.as_bytes() => identical += 1,
             Ok(_) => println!("{}: differs", name.name),
             Err(why) => println!("{}: refused: {why:?}", name.name),
         }

@@ -39,6 +39,7 @@ fn each_unit(disk: &Disk, project: &Project, work: impl Fn(&Shared, &Reading<'_>
 
 fn render(disk: &Disk, project: &Project, shared: &Shared<'_>, reading: &Reading<'_>) -> usize {
     let templates = Templates::new(|_| None).unwrap();
+    let site = Site { config: &project.config, templates: &templates, files: disk, epoch: None };
     let alternates: Vec<Alternate> = Vec::new();
     let mut bytes = 0;
     for settings in project.config.locales.iter().filter(|_| reading.unit.has_article) {
@@ -46,10 +47,9 @@ fn render(disk: &Disk, project: &Project, shared: &Shared<'_>, reading: &Reading
         let request = Request { project, shared, reading, locale, on_missing: OnMissing::Source };
         let edition = edition::edition(&request).unwrap();
         let words = edition::words(locale, None, None);
-        let site = Site { base_url: None, articles: "source", templates: &templates, files: disk };
-        let printing =
-            Printing { edition: &edition, words: &words, alternates: &alternates, translator: None, site: &site };
-        bytes += FORMATS.iter().map(|format| (format.print)(&printing).len()).sum::<usize>();
+        let printing = Printing { edition: &edition, words: &words, alternates: &alternates, site: &site };
+        let printed = FORMATS.iter().flat_map(|format| format.print(&printing).files);
+        bytes += printed.map(|file| file.bytes.len()).sum::<usize>();
     }
     bytes
 }

@@ -5,10 +5,10 @@ mod pages;
 use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
-use tolmach::config::{OnMissing, Tier};
+use tolmach::config::{Books, OnMissing, Tier};
 use tolmach::edition::{
-    self, Alternate, Completeness, Edition, FORMATS, Format, Listing, Manifest, ManifestEntry, Printing, Refused,
-    Request, Site, Words, sha256,
+    self, Alternate, Beside, Completeness, Edition, FORMATS, Format, Listing, Manifest, ManifestEntry, Printed,
+    Printing, Refused, Request, Site, Words, sha256,
 };
 use tolmach::file::TextFile;
 use tolmach::locale::Locale;
@@ -34,7 +34,7 @@ pub struct Render {
     /// Locales to render [default: all but drafts]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Formats to make: html, markdown or text [default: those of tolmach.toml]
+    /// Formats to make: epub, html, markdown, telegram or text [default: those of tolmach.toml]
     #[arg(long, value_name = "FORMAT")]
     format: Vec<String>,
     /// What to do about messages that cannot be printed [default: as tolmach.toml says]
@@ -73,13 +73,12 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     let formats = formats(&session, &command.format)?;
     let (locales, left_out) = locales(&session, &command.locale)?;
     let templates = pages::templates(&session)?;
-    let articles = session.project.config.paths.article_root();
-    let site = pages::site(&session, &templates, &articles);
+    let site = Site { config: &session.project.config, templates: &templates, files: &session.disk, epoch: epoch() };
     let _lock = session.disk.lock()?;
     let manifest_path = format!("{}/manifest.json", session.project.config.paths.editions);
     let before =
         session.disk.read(&manifest_path).ok().flatten().map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
-    let with_pages = formats.iter().any(|format| format.together.is_some());
+    let with_pages = formats.iter().any(|format| matches!(format.beside, Beside::Lists(_)));
     let made = make(&session, command, &locales, with_pages.then_some(&before))?;
     let needed: BTreeSet<&Locale> = made.iter().map(|one| &one.locale).collect();
     let words: BTreeMap<String, Words> =
@@ -89,20 +88,23 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
         articles: made.iter().map(|made| made.article.as_str()).collect(),
         locales: &locales,
         formats: &formats,
+        is_whole: command.articles.is_empty(),
+        refused: made.iter().filter(|one| one.result.is_err()).map(|one| one.locale.name()).collect(),
     };
     let kept: Vec<ManifestEntry> =
         before.editions.iter().filter(|entry| scope.keeps(&session, entry)).cloned().collect();
-    let (entries, mut files) = print(&session, &site, &made, &words, &formats, &kept);
+    let (mut entries, mut printed) = print(&session, &site, &made, &words, &formats, &kept);
+    if scope.is_whole {
+        bind(&session, &site, &made, &words, &scope, &mut entries, &mut printed);
+    }
     let (shared, lists) = pages::together(&session, &site, &entries, |locale| self::words(&session, locale));
     if let Some(failure) = templates.failure() {
         return Err(failure.clone().into());
     }
-    let of_articles = files.len();
-    files.extend(lists);
     let folder = &session.project.config.paths.editions;
     let mut changed = 0;
-    for (path, bytes) in &files {
-        let written = session.disk.write(&format!("{folder}/{path}"), bytes)?;
+    for file in printed.files.iter().chain(&lists) {
+        let written = session.disk.write(&format!("{folder}/{}", file.path), &file.bytes)?;
         changed += usize::from(written == tolmach::disk::Written::Changed);
     }
     let now: BTreeSet<&str> =
@@ -114,7 +116,8 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     if !entries.is_empty() || session.disk.exists(&manifest_path) {
         session.disk.write(&manifest_path, Manifest::new(entries).with_shared(shared).write().as_bytes())?;
     }
-    report(&session, output, &made, &left_out, &Written { of_articles, lists: files.len() - of_articles, changed })?;
+    let written = Written { of_articles: printed.files.len(), lists: lists.len(), changed };
+    report(&session, output, &made, &left_out, &printed, &written)?;
     Ok(outcome(&session, command, &made))
 }
 
@@ -226,26 +229,33 @@ struct Scope<'a> {
     articles: BTreeSet<&'a str>,
     locales: &'a [Locale],
     formats: &'a [&'static Format],
+    /// Whether all articles are rendered.
+    is_whole: bool,
+    /// Locales in which an article was refused, which must not stay in a book of all articles.
+    refused: BTreeSet<&'a str>,
 }
 
 impl Scope<'_> {
     /// Tells whether an edition of an earlier run stays: this run does not make it, and its article and locale still exist.
     fn keeps(&self, session: &Session, entry: &ManifestEntry) -> bool {
         let config = &session.project.config;
-        let made = self.articles.contains(entry.article.as_str())
+        // What is made of all articles has the name of none.
+        let of_all = entry.article.is_empty();
+        let made = (self.articles.contains(entry.article.as_str())
+            || of_all && (self.is_whole || self.refused.contains(entry.locale.as_str())))
             && self.locales.iter().any(|locale| locale.name() == entry.locale)
             && self.formats.iter().any(|format| format.name == entry.format);
         let anew = |one: &Made| {
             one.asked == Asked::ForItsLanguages && one.article == entry.article && one.locale.name() == entry.locale
         };
         let made = made || entry.format == "html" && self.made.iter().any(anew);
-        let exists = session.project.articles().any(|article| article == entry.article)
+        let exists = (of_all || session.project.articles().any(|article| article == entry.article))
             && (config.locale(&entry.locale).is_some() || config.source_locale.name() == entry.locale);
         !made && exists
     }
 }
 
-/// Prints each edition in each format; returns the manifest's entries, the kept ones included, and the files.
+/// Prints each edition in each format; returns the manifest's entries, the kept ones included, the files and the findings.
 fn print(
     session: &Session,
     site: &Site<'_>,
@@ -253,38 +263,85 @@ fn print(
     words: &BTreeMap<String, Words>,
     formats: &[&'static Format],
     kept: &[ManifestEntry],
-) -> (Vec<ManifestEntry>, Vec<(String, Vec<u8>)>) {
+) -> (Vec<ManifestEntry>, Printed) {
     let mut entries = kept.to_vec();
-    let mut files = Vec::new();
+    let (mut files, mut findings) = (Vec::new(), Vec::new());
     for one in made {
         let Ok(edition) = &one.result else { continue };
         let alternates = alternates(session, made, kept, &one.article);
-        let settings = session.project.config.locale(one.locale.name());
         let wanted = |format: &&&Format| one.asked == Asked::Directly || format.name == "html";
-        for format in formats.iter().filter(wanted) {
-            let printing = Printing {
-                edition,
-                words: &words[one.locale.name()],
-                alternates: &alternates,
-                translator: settings.and_then(|settings| settings.translator.as_deref()),
-                site,
-            };
-            let text = (format.print)(&printing);
-            let path = edition::path(format, one.locale.name(), &one.article);
-            entries.push(ManifestEntry {
-                path: path.clone(),
+        for format in formats.iter().filter(wanted).filter(|format| !binds(session, format)) {
+            let printing = Printing { edition, words: &words[one.locale.name()], alternates: &alternates, site };
+            let printed = format.print(&printing);
+            findings.extend(printed.findings);
+            entries.extend(printed.files.iter().map(|file| ManifestEntry {
+                path: file.path.clone(),
                 locale: one.locale.name().to_string(),
                 article: one.article.clone(),
                 format: format.name.to_string(),
                 completeness: Completeness::of(edition),
                 source: one.source_hash.clone(),
-                sha256: sha256(text.as_bytes()),
-                listing: format.together.map(|_| Listing::of(edition)),
-            });
-            files.push((path, text.into_bytes()));
+                sha256: sha256(&file.bytes),
+                listing: matches!(format.beside, Beside::Lists(_)).then(|| Listing::of(edition)),
+            }));
+            files.extend(printed.files);
         }
     }
-    (entries, files)
+    (entries, Printed { files, findings })
+}
+
+/// Makes what holds all articles of a locale, where none of them was refused.
+fn bind(
+    session: &Session,
+    site: &Site<'_>,
+    made: &[Made],
+    words: &BTreeMap<String, Words>,
+    scope: &Scope<'_>,
+    entries: &mut Vec<ManifestEntry>,
+    printed: &mut Printed,
+) {
+    for locale in scope.locales {
+        let own: Vec<&Made> = made.iter().filter(|one| one.locale == *locale).collect();
+        let editions: Vec<&Edition> = own.iter().filter_map(|one| one.result.as_ref().ok()).collect();
+        if editions.is_empty() || editions.len() < own.len() {
+            continue;
+        }
+        let printings: Vec<Printing<'_>> = editions
+            .iter()
+            .map(|edition| Printing { edition, words: &words[locale.name()], alternates: &[], site })
+            .collect();
+        let printings: Vec<&Printing<'_>> = printings.iter().collect();
+        let sources: String = own.iter().map(|one| one.source_hash.as_str()).collect();
+        for format in scope.formats {
+            let Beside::Book(book) = format.beside else { continue };
+            if !binds(session, format) {
+                continue;
+            }
+            let all = book(&printings);
+            entries.extend(all.files.iter().map(|file| ManifestEntry {
+                path: file.path.clone(),
+                locale: locale.name().to_string(),
+                article: String::new(),
+                format: format.name.to_string(),
+                completeness: Completeness::of_all(&editions),
+                source: sha256(sources.as_bytes()),
+                sha256: sha256(&file.bytes),
+                listing: None,
+            }));
+            printed.files.extend(all.files);
+            printed.findings.extend(all.findings);
+        }
+    }
+}
+
+/// Tells whether a format makes one book of all articles of a locale.
+fn binds(session: &Session, format: &Format) -> bool {
+    matches!(format.beside, Beside::Book(_)) && session.project.config.editions.books == Books::Locale
+}
+
+/// Returns the time that reproducible builds take for now (reproducible-builds.org, `SOURCE_DATE_EPOCH`).
+fn epoch() -> Option<u64> {
+    std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok())
 }
 
 /// Returns the locales in which an article has a page, in the order of the configuration, the source locale first.
@@ -310,11 +367,21 @@ fn report(
     output: &Output,
     made: &[Made],
     left_out: &[String],
+    printed: &Printed,
     written: &Written,
 ) -> Result<(), Failure> {
     for one in made {
         if let Err(refused) = &one.result {
             output.print(&refusal(one, refused))?;
+        }
+    }
+    let mut told = BTreeSet::new();
+    for finding in &printed.findings {
+        let help = finding.help.as_ref().map_or_else(String::new, |help| format!("  help: {help}\n"));
+        let text = format!("{}: {}: {}\n{help}", finding.place.path, finding.severity, finding.message);
+        // Each locale's edition has the same images.
+        if told.insert(text.clone()) {
+            output.print(&text)?;
         }
     }
     let folder = &session.project.config.paths.editions;

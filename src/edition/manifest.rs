@@ -75,6 +75,18 @@ impl Completeness {
         }
         counts
     }
+
+    /// Counts the passages of several editions.
+    pub fn of_all(editions: &[&Edition]) -> Completeness {
+        let mut all = Completeness::default();
+        for one in editions.iter().map(|edition| Completeness::of(edition)) {
+            all.messages += one.messages;
+            all.translated += one.translated;
+            all.stale += one.stale;
+            all.fallback += one.fallback;
+        }
+        all
+    }
 }
 
 impl Manifest {

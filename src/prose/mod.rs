@@ -14,4 +14,4 @@ pub use diff::{Difference, cut_middle, word_diff};
 pub use need::needs_translation;
 pub use normal::{composed, digit, normalised, numbers, skeleton};
 pub use script::{is_letter, script};
-pub use sentences::sentences;
+pub use sentences::{grapheme_ends, sentences};

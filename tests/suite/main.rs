@@ -5,6 +5,7 @@
 mod architecture;
 mod attacks;
 mod binary;
+mod books;
 mod carry;
 mod changes;
 mod ci;

@@ -53,7 +53,7 @@ impl Memory {
 
     /// Finds the project; its configuration is in `tolmach.toml`.
     pub fn project(&self) -> Project {
-        let known = Known { checks: &check::names(), formats: &["html", "markdown", "text"] };
+        let known = Known { checks: &check::names(), formats: &tolmach::edition::names() };
         let config =
             Config::read("tolmach.toml", self.text("tolmach.toml"), known).unwrap_or_else(|error| panic!("{error}"));
         Project::discover(config, self)

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tolmach::edition::{
-    Collection, FORMATS, Listing, ManifestEntry, SharedFile, Shelf, Site, TEMPLATES, Templates, Words, sha256,
+    Beside, Collection, FORMATS, File, Listing, ManifestEntry, SharedFile, Shelf, Site, TEMPLATES, Templates, Words,
+    sha256,
 };
 use tolmach::locale::Locale;
 use tolmach::project::Files;
@@ -32,11 +33,6 @@ pub fn templates(session: &Session) -> Result<Templates, Failure> {
     Ok(Templates::new(|name| own.get(name).cloned())?)
 }
 
-/// Returns what all pages of a project share.
-pub fn site<'a>(session: &'a Session, templates: &'a Templates, articles: &'a str) -> Site<'a> {
-    Site { base_url: session.project.config.editions.base_url.as_deref(), articles, templates, files: &session.disk }
-}
-
 /// Returns the locales whose pages of an article must be made anew because the set of its languages changes.
 ///
 /// `now` are the locales that were asked for, each with whether it has a page now.
@@ -59,9 +55,6 @@ pub enum Page {
     Refused,
 }
 
-/// A file by its path below the folder of editions.
-type File = (String, Vec<u8>);
-
 /// Returns the files that belong to no one article, for the manifest and for the disk.
 pub fn together(
     session: &Session,
@@ -76,7 +69,7 @@ pub fn together(
     let nothing = Listing::default();
     let mut files = Vec::new();
     for format in FORMATS {
-        let Some(together) = format.together else { continue };
+        let Beside::Lists(lists) = format.beside else { continue };
         let mut by_locale: BTreeMap<&str, Vec<(&str, &Listing)>> = BTreeMap::new();
         for entry in entries.iter().filter(|entry| entry.format == format.name) {
             let listing = entry.listing.as_ref().unwrap_or(&nothing);
@@ -88,14 +81,14 @@ pub fn together(
             Some(Shelf { locale: (*locale).clone(), words, articles })
         });
         let shelves: Vec<Shelf<'_>> = shelves.collect();
-        files.extend(together(&Collection {
+        files.extend(lists(&Collection {
             site,
             source_locale: &config.source_locale,
             source_words: &words[0],
             shelves,
         }));
     }
-    let shared = files.iter().map(|(path, bytes)| SharedFile { path: path.clone(), sha256: sha256(bytes) });
+    let shared = files.iter().map(|file| SharedFile { path: file.path.clone(), sha256: sha256(&file.bytes) });
     (shared.collect(), files)
 }
 

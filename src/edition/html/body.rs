@@ -99,7 +99,7 @@ fn picture(site: &Site<'_>, article: &str, address: &str) -> Picture {
     if address.starts_with("//") || address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':')) {
         return Picture::Linked(address.to_string());
     }
-    let inside = path_of(site.articles, article, address).and_then(|path| {
+    let inside = path_of(&site.config.paths.article_root(), article, address).and_then(|path| {
         let bytes = site.files.read(&path).ok().flatten().filter(|bytes| bytes.len() <= MOST_BYTES)?;
         Some(format!("data:{};base64,{}", media_type(&path)?, base64(&bytes)))
     });

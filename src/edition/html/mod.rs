@@ -12,25 +12,13 @@ mod templates;
 
 use minijinja::{Value, context};
 
-use super::{Listing, Origin, Printing, functions};
+use super::{Listing, Origin, Printing, Site, functions};
 use crate::locale::Locale;
-use crate::project::Files;
 use address::{Address, page};
 pub use feed::MOST_ADDRESSES;
-pub use index::{Collection, Shelf, together};
+pub(super) use index::lists;
+pub use index::{Collection, Shelf};
 pub use templates::{TEMPLATES, TemplateError, Templates};
-
-/// What all pages of a project share.
-pub struct Site<'a> {
-    /// The address that the folder of pages is published under, without a final slash.
-    pub base_url: Option<&'a str>,
-    /// The folder of the articles.
-    pub articles: &'a str,
-    /// The templates.
-    pub templates: &'a Templates,
-    /// Where pictures are read from.
-    pub files: &'a dyn Files,
-}
 
 /// Returns the edition as a page.
 pub(super) fn print(printing: &Printing<'_>) -> String {
@@ -78,7 +66,7 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
             tag => original.tag.as_str(),
             href => own.to(&page(&original.locale, &edition.article)),
         }),
-        translator => printing.translator.filter(|_| edition.locale != edition.source_locale),
+        translator => printing.translator(),
         words => printing.words.all(),
         notices => super::notices(printing),
         alternates => alternates,
