@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use tolmach::article::Article;
 use tolmach::config::{Config, Known, OnMissing};
 use tolmach::disk::Disk;
-use tolmach::edition::{self, FORMATS, Printing, Request, Words};
+use tolmach::edition::{self, FORMATS, Print, Printing, Request, Words};
 use tolmach::file::TextFile;
 use tolmach::markdown::{self, Replacement};
 use tolmach::project::{Project, Reading, Shared, Unit};
@@ -61,10 +61,11 @@ fn main() {
         let request =
             Request { project: &project, shared: &shared, reading: &reading, locale, on_missing: OnMissing::Refuse };
         let markdown = FORMATS.iter().find(|format| format.name == "markdown").unwrap();
+        let Print::Edition(markdown) = markdown.print else { panic!("Markdown is a format of editions") };
         let edition = edition::edition(&request);
         let printed = edition
             .as_ref()
-            .map(|edition| (markdown.print)(&Printing { edition, words: &Words::default(), alternates: &[] }));
+            .map(|edition| markdown(&Printing { edition, words: &Words::default(), alternates: &[] }));
         rendering += start.elapsed();
         let article = &unit.article.as_ref().unwrap().file.text;
         bytes += article.len();

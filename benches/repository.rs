@@ -9,7 +9,7 @@ use std::path::Path;
 use tolmach::check;
 use tolmach::config::{Config, Known, OnMissing};
 use tolmach::disk::Disk;
-use tolmach::edition::{self, Alternate, FORMATS, Printing, Request};
+use tolmach::edition::{self, Alternate, FORMATS, Paper, Print, Printing, Request};
 use tolmach::project::{Files, Project, Reading, Shared, Unit};
 use tolmach::update::update;
 
@@ -46,7 +46,11 @@ fn render(project: &Project, shared: &Shared, reading: &Reading<'_>) -> usize {
         let edition = edition::edition(&request).unwrap();
         let words = edition::words(locale, None, None);
         let printing = Printing { edition: &edition, words: &words, alternates: &alternates };
-        bytes += FORMATS.iter().map(|format| (format.print)(&printing).len()).sum::<usize>();
+        let print = |format: &edition::Format| match format.print {
+            Print::Edition(print) => print(&printing).len(),
+            Print::Paper(print) => print(&Paper { request, findings: &[] }).unwrap().len(),
+        };
+        bytes += FORMATS.iter().map(print).sum::<usize>();
     }
     bytes
 }

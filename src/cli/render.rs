@@ -1,23 +1,26 @@
 //! `tolmach render`: localised editions.
 
+mod article;
+mod inputs;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 use tolmach::config::{OnMissing, Tier};
-use tolmach::edition::{
-    self, Alternate, Completeness, Edition, FORMATS, Format, Manifest, ManifestEntry, Printing, Refused, Request,
-    Words, sha256,
-};
+use tolmach::edition::{self, FORMATS, Format, Manifest, ManifestEntry, PSEUDO, Pseudo, Refused, Words};
 use tolmach::file::TextFile;
 use tolmach::locale::Locale;
 use tolmach::nearest::nearest;
-use tolmach::project::{EDITION_WORDS, Files, catalogue_path, translation_path};
+use tolmach::project::{EDITION_WORDS, Files, ReadAhead, Shared, UnitName, catalogue_path, translation_path};
 use tolmach::report::counted;
 
-use super::Common;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::session::Session;
+use super::{Common, baseline};
+use article::{Made, Work};
+use inputs::Inputs;
 
 /// Make localised editions
 ///
@@ -31,12 +34,15 @@ pub struct Render {
     /// Locales to render [default: all but drafts]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Formats to make: html, markdown or text [default: those of tolmach.toml]
+    /// Formats to make: html, markdown, proof or text [default: those of tolmach.toml]
     #[arg(long, value_name = "FORMAT")]
     format: Vec<String>,
     /// What to do about messages that cannot be printed [default: as tolmach.toml says]
     #[arg(long, value_enum, value_name = "POLICY")]
     on_missing: Option<Policy>,
+    /// Make the pseudo-locales en-XA (longer, other letters) and ar-XB (right to left) from the English
+    #[arg(long)]
+    pseudo: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -47,39 +53,29 @@ enum Policy {
     Source,
 }
 
-/// What became of one article in one locale.
-struct Made {
-    article: String,
-    locale: Locale,
-    source_hash: String,
-    result: Result<Edition, Refused>,
-}
-
 pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome, Failure> {
-    let session = Session::open(common)?;
+    let mut session = Session::open(common)?;
+    if command.pseudo {
+        add_pseudo(&mut session)?;
+    }
+    let session = session;
     let formats = formats(&session, &command.format)?;
-    let (locales, left_out) = locales(&session, &command.locale)?;
+    let (locales, left_out) = locales(&session, command)?;
     let _lock = session.disk.lock()?;
-    let made = make(&session, command, &locales)?;
-    let words: BTreeMap<String, Words> =
-        locales.iter().map(|locale| (locale.name().to_string(), words(&session, locale))).collect();
     let manifest_path = format!("{}/manifest.json", session.project.config.paths.editions);
     let before =
         session.disk.read(&manifest_path).ok().flatten().map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
+    let units: Vec<_> = session.units(&command.articles)?.into_iter().filter(|unit| unit.article.is_some()).collect();
     let scope = Scope {
-        articles: made.iter().map(|made| made.article.as_str()).collect(),
+        articles: units.iter().map(|unit| unit.name.as_str()).collect(),
         locales: &locales,
         formats: &formats,
     };
-    let kept: Vec<ManifestEntry> =
-        before.editions.iter().filter(|entry| scope.keeps(&session, entry)).cloned().collect();
-    let (entries, files) = print(&session, &made, &words, &formats, &kept);
+    let (kept, old): (Vec<ManifestEntry>, Vec<ManifestEntry>) =
+        before.editions.iter().cloned().partition(|entry| scope.keeps(&session, entry));
+    let made = make(&session, command, &scope, &units, &old, &kept)?;
+    let entries: Vec<ManifestEntry> = made.iter().flat_map(|made| &made.entries).chain(&kept).cloned().collect();
     let folder = &session.project.config.paths.editions;
-    let mut changed = 0;
-    for (path, text) in &files {
-        let written = session.disk.write(&format!("{folder}/{path}"), text.as_bytes())?;
-        changed += usize::from(written == tolmach::disk::Written::Changed);
-    }
     let now: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
     for gone in before.editions.iter().filter(|entry| !now.contains(entry.path.as_str()) && is_below(&entry.path)) {
         session.disk.remove(&format!("{folder}/{}", gone.path))?;
@@ -87,8 +83,20 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     if !entries.is_empty() || session.disk.exists(&manifest_path) {
         session.disk.write(&manifest_path, Manifest::new(entries).write().as_bytes())?;
     }
-    report(&session, output, &made, &left_out, files.len(), changed)?;
+    report(&session, output, &made, &left_out)?;
     Ok(outcome(&session, command, &made))
+}
+
+/// Adds the pseudo-locales to the settings of this run.
+fn add_pseudo(session: &mut Session) -> Result<(), Failure> {
+    for pseudo in PSEUDO {
+        if session.project.config.locale(pseudo.name).is_some() {
+            let help = "rename it; --pseudo needs the name".to_string();
+            return Err(Failure::usage(format!("`{}` is a locale of this project", pseudo.name), help));
+        }
+        session.project.config.locales.push(pseudo.settings());
+    }
+    Ok(())
 }
 
 /// A path of an old manifest leads out of the folder only when somebody wrote it there.
@@ -118,8 +126,12 @@ fn formats(session: &Session, wanted: &[String]) -> Result<Vec<&'static Format>,
 }
 
 /// Returns the locales to render, and the drafts that are left out.
-fn locales(session: &Session, wanted: &[String]) -> Result<(Vec<Locale>, Vec<String>), Failure> {
+fn locales(session: &Session, command: &Render) -> Result<(Vec<Locale>, Vec<String>), Failure> {
     let config = &session.project.config;
+    let wanted = &command.locale;
+    if command.pseudo && wanted.is_empty() {
+        return Ok((PSEUDO.iter().map(Pseudo::locale).collect(), Vec::new()));
+    }
     if !wanted.is_empty() {
         let mut locales: Vec<Locale> = Vec::new();
         for name in wanted {
@@ -137,31 +149,42 @@ fn locales(session: &Session, wanted: &[String]) -> Result<(Vec<Locale>, Vec<Str
     Ok((others.iter().map(|settings| settings.locale.clone()).collect(), names))
 }
 
-fn make(session: &Session, command: &Render, locales: &[Locale]) -> Result<Vec<Made>, Failure> {
-    let units: Vec<_> = session.units(&command.articles)?.into_iter().filter(|unit| unit.article.is_some()).collect();
-    // A fallback chain may lead through locales that are not rendered.
-    let made = session.each_unit(&units, &session.all_locales(), |shared, reading| {
-        let source_hash =
-            reading.unit.article.as_ref().map(|article| sha256(article.file.text.as_bytes())).unwrap_or_default();
-        let one = |locale: &Locale| {
-            let configured =
-                session.project.config.locale(locale.name()).map_or(OnMissing::Refuse, |settings| settings.on_missing);
-            let on_missing = match command.on_missing {
-                Some(Policy::Refuse) => OnMissing::Refuse,
-                Some(Policy::Source) => OnMissing::Source,
-                None => configured,
-            };
-            let request = Request { project: &session.project, shared, reading, locale, on_missing };
-            Made {
-                article: reading.unit.name.clone(),
-                locale: locale.clone(),
-                source_hash: source_hash.clone(),
-                result: edition::edition(&request),
-            }
-        };
-        locales.iter().map(one).collect::<Vec<_>>()
-    })?;
-    Ok(made.into_iter().flatten().collect())
+/// Makes what is not up to date, article by article; none is in memory longer than it takes.
+fn make(
+    session: &Session,
+    command: &Render,
+    scope: &Scope<'_>,
+    units: &[&UnitName],
+    old: &[ManifestEntry],
+    kept: &[ManifestEntry],
+) -> Result<Vec<Made>, Failure> {
+    let on_missing = command.on_missing.map(|policy| match policy {
+        Policy::Refuse => OnMissing::Refuse,
+        Policy::Source => OnMissing::Source,
+    });
+    let words: BTreeMap<String, Words> =
+        scope.locales.iter().map(|locale| (locale.name().to_string(), words(session, locale))).collect();
+    let inputs = Inputs::of(session);
+    let baseline = baseline::load(session)?;
+    let (old, kept) = (by_article(old), by_article(kept));
+    let (locales, formats) = (scope.locales, scope.formats);
+    let work =
+        Work { session, formats, locales, on_missing, words: &words, inputs: &inputs, baseline: baseline.as_ref() };
+    let files = &ReadAhead::new(&session.disk);
+    let shared = Shared::load(&session.project, &session.all_locales(), files);
+    let of = |entries: &BTreeMap<&str, Vec<ManifestEntry>>, unit: &UnitName| {
+        entries.get(unit.name.as_str()).cloned().unwrap_or_default()
+    };
+    let made = units.par_iter().map(|unit| work.article(&shared, files, unit, &of(&old, unit), &of(&kept, unit)));
+    Ok(made.collect::<Result<Vec<Vec<Made>>, Failure>>()?.into_iter().flatten().collect())
+}
+
+fn by_article(entries: &[ManifestEntry]) -> BTreeMap<&str, Vec<ManifestEntry>> {
+    let mut articles: BTreeMap<&str, Vec<ManifestEntry>> = BTreeMap::new();
+    for entry in entries {
+        articles.entry(entry.article.as_str()).or_default().push(entry.clone());
+    }
+    articles
 }
 
 /// Reads the interface words of a locale.
@@ -170,6 +193,9 @@ fn words(session: &Session, locale: &Locale) -> Words {
     let read = |path: String| TextFile::decode(path.clone(), session.disk.read(&path).ok().flatten()?).ok();
     let own = read(translation_path(config, locale.name(), EDITION_WORDS));
     let source = read(catalogue_path(config, EDITION_WORDS));
+    if let Some(pseudo) = PSEUDO.iter().find(|pseudo| pseudo.name == locale.name()) {
+        return pseudo.words(&edition::words(&config.source_locale, None, source.as_ref()));
+    }
     edition::words(locale, own.as_ref(), source.as_ref())
 }
 
@@ -193,64 +219,11 @@ impl Scope<'_> {
     }
 }
 
-/// Prints each edition in each format; returns the manifest's entries, the kept ones included, and the files.
-fn print(
-    session: &Session,
-    made: &[Made],
-    words: &BTreeMap<String, Words>,
-    formats: &[&'static Format],
-    kept: &[ManifestEntry],
-) -> (Vec<ManifestEntry>, Vec<(String, String)>) {
-    let mut entries = kept.to_vec();
-    let mut files = Vec::new();
-    for one in made {
-        let Ok(edition) = &one.result else { continue };
-        let alternates = alternates(session, made, kept, &one.article);
-        for format in formats {
-            let printing = Printing { edition, words: &words[one.locale.name()], alternates: &alternates };
-            let text = (format.print)(&printing);
-            let path = edition::path(format, one.locale.name(), &one.article);
-            entries.push(ManifestEntry {
-                path: path.clone(),
-                locale: one.locale.name().to_string(),
-                article: one.article.clone(),
-                format: format.name.to_string(),
-                completeness: Completeness::of(edition),
-                source: one.source_hash.clone(),
-                sha256: sha256(text.as_bytes()),
-            });
-            files.push((path, text));
-        }
-    }
-    (entries, files)
-}
-
-/// Returns the locales in which an article has a page, in the order of the configuration, the source locale first.
-fn alternates(session: &Session, made: &[Made], kept: &[ManifestEntry], article: &str) -> Vec<Alternate> {
-    let config = &session.project.config;
-    let published = |locale: &Locale| {
-        made.iter().any(|one| one.article == article && one.locale == *locale && one.result.is_ok())
-            || kept
-                .iter()
-                .any(|entry| entry.article == article && entry.locale == locale.name() && entry.format == "html")
-    };
-    let all = std::iter::once(&config.source_locale).chain(config.locales.iter().map(|settings| &settings.locale));
-    let alternate = |locale: &Locale| Alternate {
-        tag: locale.tag(),
-        endonym: locale.endonym(),
-        direction: locale.direction().word(),
-        locale: locale.name().to_string(),
-    };
-    all.filter(|locale| published(locale)).map(alternate).collect()
-}
-
 fn report(
     session: &Session,
     output: &Output,
     made: &[Made],
     left_out: &[String],
-    files: usize,
-    changed: usize,
 ) -> Result<(), Failure> {
     for one in made {
         if let Err(refused) = &one.result {
@@ -258,16 +231,19 @@ fn report(
         }
     }
     let folder = &session.project.config.paths.editions;
-    let editions = made.iter().filter(|one| one.result.is_ok()).count();
+    let sum = |count: fn(&Made) -> usize| made.iter().map(count).sum::<usize>();
+    let (editions, files) = (made.iter().filter(|one| !one.entries.is_empty()).count(), sum(|one| one.entries.len()));
+    let (changed, current) = (sum(|one| one.changed), sum(|one| one.current));
     if editions > 0 {
         let root = session.disk.root().join(folder);
+        let current = if current > 0 { format!(", {current} up to date") } else { String::new() };
         output.say(&format!(
-            "{} in {} ({changed} new or changed): {}\n",
+            "{} in {} ({changed} new or changed{current}): {}\n",
             counted(editions, "edition", "editions"),
             counted(files, "file", "files"),
             shown(&root)
         ))?;
-        for one in made.iter().filter(|one| one.result.is_ok()) {
+        for one in made.iter().filter(|one| one.entries.len() > one.current) {
             output.say(&format!("  {}  {}\n", one.locale, one.article))?;
         }
     } else if made.is_empty() {

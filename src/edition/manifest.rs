@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Edition, Origin};
+use crate::coverage::Coverage;
+use crate::translation::Translation;
 
 /// The version of the manifest.
 const VERSION: u32 = 1;
@@ -30,6 +32,9 @@ pub struct ManifestEntry {
     pub completeness: Completeness,
     /// SHA-256 of the article's bytes, in hexadecimal digits.
     pub source: String,
+    /// SHA-256 of all that the file was made from, this program included, in hexadecimal digits; empty where it is not known.
+    #[serde(default)]
+    pub inputs: String,
     /// SHA-256 of the file's bytes, in hexadecimal digits.
     pub sha256: String,
 }
@@ -59,6 +64,17 @@ impl Completeness {
             }
         }
         counts
+    }
+
+    /// Counts the messages of a translation; what is in none of the numbers is missing.
+    pub fn of_translation(translation: &Translation<'_>) -> Completeness {
+        let counts = Coverage::of(translation);
+        Completeness {
+            messages: counts.messages(),
+            translated: counts.translated,
+            stale: counts.stale,
+            fallback: 0,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Invariants: pure; the same input gives the same bytes; nothing is left out silently: a message that cannot be printed
 //! refuses the edition or stands in a marked fallback; no translation brings in markup, scripts or addresses of its own.
 
+mod exact;
 mod format;
 mod functions;
 mod guard;
@@ -10,14 +11,18 @@ mod html;
 mod manifest;
 mod markdown;
 mod passages;
+mod proof;
+mod pseudo;
 mod resolve;
 mod rewrite;
 mod text;
 mod words;
 
-pub use format::{FORMATS, Format, names};
+pub use format::{FORMATS, Format, Print, names};
 pub use manifest::{Completeness, Manifest, ManifestEntry, sha256};
 pub use passages::{Edition, Missing, Origin, Passage, Refused, Request, edition};
+pub use proof::Paper;
+pub use pseudo::{PSEUDO, Pseudo};
 pub use words::{Words, words};
 
 /// An article of another locale that a page links to.

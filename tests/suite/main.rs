@@ -24,6 +24,7 @@ mod memory;
 mod merges;
 mod pages;
 mod projects;
+mod pseudo;
 mod renamed;
 mod reports;
 mod sandbox;
