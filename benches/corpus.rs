@@ -63,9 +63,8 @@ fn main() {
         let markdown = FORMATS.iter().find(|format| format.name == "markdown").unwrap();
         let Print::Edition(markdown) = markdown.print else { panic!("Markdown is a format of editions") };
         let edition = edition::edition(&request);
-        let printed = edition
-            .as_ref()
-            .map(|edition| markdown(&Printing { edition, words: &Words::default(), alternates: &[] }));
+        let printed =
+            edition.as_ref().map(|edition| markdown(&Printing { edition, words: &Words::default(), alternates: &[] }));
         rendering += start.elapsed();
         let article = &unit.article.as_ref().unwrap().file.text;
         bytes += article.len();

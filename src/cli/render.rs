@@ -66,11 +66,8 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     let before =
         session.disk.read(&manifest_path).ok().flatten().map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
     let units: Vec<_> = session.units(&command.articles)?.into_iter().filter(|unit| unit.article.is_some()).collect();
-    let scope = Scope {
-        articles: units.iter().map(|unit| unit.name.as_str()).collect(),
-        locales: &locales,
-        formats: &formats,
-    };
+    let scope =
+        Scope { articles: units.iter().map(|unit| unit.name.as_str()).collect(), locales: &locales, formats: &formats };
     let (kept, old): (Vec<ManifestEntry>, Vec<ManifestEntry>) =
         before.editions.iter().cloned().partition(|entry| scope.keeps(&session, entry));
     let made = make(&session, command, &scope, &units, &old, &kept)?;
@@ -219,12 +216,7 @@ impl Scope<'_> {
     }
 }
 
-fn report(
-    session: &Session,
-    output: &Output,
-    made: &[Made],
-    left_out: &[String],
-) -> Result<(), Failure> {
+fn report(session: &Session, output: &Output, made: &[Made], left_out: &[String]) -> Result<(), Failure> {
     for one in made {
         if let Err(refused) = &one.result {
             output.print(&refusal(one, refused))?;
@@ -248,6 +240,11 @@ fn report(
         }
     } else if made.is_empty() {
         output.say("there is nothing to render: write an article into source/ and add a locale\n")?;
+    }
+    let source = &session.project.config.source_locale;
+    if editions == 0 && made.iter().any(|one| one.locale == *source && one.result.is_ok()) {
+        output
+            .say(&format!("left out: {source} (a proof shows a translation beside its {})\n", source.english_name()))?;
     }
     if !left_out.is_empty() {
         output.say(&format!("left out: {} (draft; name it with --locale to render it)\n", left_out.join(", ")))?;

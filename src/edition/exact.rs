@@ -105,7 +105,10 @@ mod tests {
                 "see [it](javascript:x)",
                 "see <span class=\"mark\">[</span>it<span class=\"mark\">](javascript:x)</span>",
             ),
-            ("<script>x</script>", "<span class=\"mark\">&lt;script&gt;</span>x<span class=\"mark\">&lt;/script&gt;</span>"),
+            (
+                "<script>x</script>",
+                "<span class=\"mark\">&lt;script&gt;</span>x<span class=\"mark\">&lt;/script&gt;</span>",
+            ),
             ("a \u{202E}b", "a <span class=\"control\">U+202E</span>b"),
             ("R&D \"x\" 'y'", "R&amp;D &quot;x&quot; &#39;y&#39;"),
             ("می\u{200C}رود", "می\u{200C}رود"),

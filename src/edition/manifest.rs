@@ -69,12 +69,7 @@ impl Completeness {
     /// Counts the messages of a translation; what is in none of the numbers is missing.
     pub fn of_translation(translation: &Translation<'_>) -> Completeness {
         let counts = Coverage::of(translation);
-        Completeness {
-            messages: counts.messages(),
-            translated: counts.translated,
-            stale: counts.stale,
-            fallback: 0,
-        }
+        Completeness { messages: counts.messages(), translated: counts.translated, stale: counts.stale, fallback: 0 }
     }
 }
 

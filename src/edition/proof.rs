@@ -24,6 +24,9 @@ const STYLE: &str = include_str!("templates/proof.css");
 /// The digest of the style sheet for `style-src`; a test keeps it in step.
 const STYLE_SHA256: &str = include_str!("templates/proof.css.sha256");
 
+/// Checks of what a row says by its state.
+const SAID_BY_STATE: [&str; 2] = ["missing-message", "stale-translation"];
+
 /// What a working paper is made from.
 pub struct Paper<'a> {
     /// The article, the locale and what is shared.
@@ -44,6 +47,7 @@ pub(super) fn print(paper: &Paper<'_>) -> Option<String> {
     let mut others: Vec<&Finding> = Vec::new();
     for finding in paper.findings {
         match finding.message_id.as_deref().filter(|id| catalogue.get(id).is_some()) {
+            Some(_) if SAID_BY_STATE.contains(&finding.check) => {}
             Some(id) => by_id.entry(id).or_default().push(finding),
             None => others.push(finding),
         }
@@ -125,10 +129,9 @@ impl Sheet<'_> {
         let _ = write!(
             out,
             "<table id=\"~rows\">\n<thead>\n<tr><th scope=\"col\">Message</th><th scope=\"col\">{}</th>\
-             <th scope=\"col\"><bdi lang=\"{}\" dir=\"{}\">{}</bdi></th></tr>\n</thead>\n",
+             <th scope=\"col\" {}>{}</th></tr>\n</thead>\n",
             escaped(&source.english_name()),
-            locale.tag(),
-            locale.direction().word(),
+            cell(locale),
             escaped(&locale.endonym())
         );
         for row in rows {
@@ -143,10 +146,12 @@ impl Sheet<'_> {
         let counts = Completeness::of_translation(self.translation);
         let missing = counts.messages - counts.translated - counts.stale;
         let of = |severity| rows.iter().flat_map(|row| &row.findings).filter(|one| one.severity == severity).count();
+        let blocked = rows.iter().filter(|row| row.why.is_some()).count();
         let parts = [
             (counts.translated, "translated"),
             (counts.stale, "stale"),
             (missing, "missing"),
+            (blocked, "not printable"),
             (of(Severity::Error), "errors"),
             (of(Severity::Warning), "warnings"),
         ];
@@ -233,9 +238,7 @@ impl Sheet<'_> {
         if let Some(why) = row.why.filter(|_| !is_missing) {
             notes.push(format!("<li class=\"error\"><b>not printable</b> {}</li>", controls_shown(why)));
         }
-        // A missing message is said to be missing already.
-        let shown = row.findings.iter().filter(|finding| !is_missing || finding.check != "missing-message");
-        notes.extend(shown.map(|finding| note(finding, "")));
+        notes.extend(row.findings.iter().map(|finding| note(finding, "")));
         if let Some(printed) = self.differs_in_print(row) {
             let locale = self.request.locale;
             notes.push(format!("<li><b>in print</b> <bdi {}>{}</bdi></li>", cell(locale), controls_shown(&printed)));
@@ -265,7 +268,8 @@ fn push_others(out: &mut String, others: &[&Finding]) {
     let notes: Vec<String> = notes.collect();
     if !notes.is_empty() {
         let list = notes.join("\n");
-        let _ = writeln!(out, "<section class=\"notes\">\n<h2>Beside the messages</h2>\n<ul>\n{list}\n</ul>\n</section>");
+        let _ =
+            writeln!(out, "<section class=\"notes\">\n<h2>Beside the messages</h2>\n<ul>\n{list}\n</ul>\n</section>");
     }
 }
 

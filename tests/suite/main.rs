@@ -8,6 +8,7 @@ mod carry;
 mod changes;
 mod ci;
 mod diff_git;
+mod editions;
 mod faults;
 mod fixes;
 mod generate;

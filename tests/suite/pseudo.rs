@@ -44,14 +44,15 @@ fn tags_and_code(text: &str) -> (Vec<String>, Vec<String>) {
     };
     let tags = Inventory::of_html(&page).tags.into_iter().map(|(tag, _)| without_alt(tag)).collect();
     let code = page.split("<code").skip(1).filter_map(|rest| rest.split_once("</code>"));
-    (tags, code.map(|(code, _)| code.to_string()).collect())
+    // Where a line ends within code is no matter of its words.
+    let folded = |code: &str| code.split_whitespace().collect::<Vec<_>>().join(" ");
+    (tags, code.map(|(code, _)| folded(code)).collect())
 }
 
 fn marks_stay(text: &str) {
     for pseudo in PSEUDO {
         editions(text, &pseudo, |project, shared, reading, english, changed| {
-            let (old, new) =
-                (markdown::skeleton(&english.text).unwrap(), markdown::skeleton(&changed.text).unwrap());
+            let (old, new) = (markdown::skeleton(&english.text).unwrap(), markdown::skeleton(&changed.text).unwrap());
             let context = || format!("{}\n{:?}\n---- became ----\n{:?}", pseudo.name, english.text, changed.text);
             assert!(markdown::first_difference(&old, &new).is_none(), "other blocks: {}", context());
             assert_eq!(tags_and_code(&english.text), tags_and_code(&changed.text), "{}", context());
@@ -82,13 +83,15 @@ proptest! {
 
     #[test]
     fn marks_of_noise_stay(text in noise()) {
-        marks_stay(&text);
+        // A comment without an end swallows the rest of a page, and with it all that could be compared.
+        marks_stay(&text.replace("<!--", "<!"));
     }
 }
 
 #[test]
 fn a_text_of_en_xa_is_a_third_longer() {
-    let text = "The ferry crosses the lake every hour until nine in the evening, and bicycles travel for *five* crowns.\n";
+    let text =
+        "The ferry crosses the lake every hour until nine in the evening, and bicycles travel for *five* crowns.\n";
     editions(text, &PSEUDO[0], |_, _, _, english, changed| {
         let (old, new) = (english.text.chars().count(), changed.text.chars().count());
         assert!(new * 100 >= old * 135, "{old} → {new}");

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tolmach::baseline::Baseline;
+use tolmach::check;
 use tolmach::config::OnMissing;
 use tolmach::disk::Written;
 use tolmach::edition::{
@@ -12,7 +13,6 @@ use tolmach::edition::{
 use tolmach::finding::Finding;
 use tolmach::locale::Locale;
 use tolmach::project::{Files, Reading, Shared, Unit, UnitName};
-use tolmach::check;
 
 use super::super::outcome::Failure;
 use super::super::session::Session;
@@ -89,7 +89,8 @@ impl Work<'_> {
 impl Article<'_> {
     fn make(&self, shared: &Shared<'_>, files: &dyn Files) -> Result<Vec<Made>, Failure> {
         let work = self.work;
-        let editions = self.before.iter().filter(|entry| work.formats.iter().any(|format| is_edition_of(format, entry)));
+        let editions =
+            self.before.iter().filter(|entry| work.formats.iter().any(|format| is_edition_of(format, entry)));
         let published: BTreeSet<String> =
             editions.map(|entry| entry.locale.clone()).chain(self.kept.iter().cloned()).collect();
         let current = |locale: &&Locale| self.current(locale, &published).is_some();
@@ -107,7 +108,13 @@ impl Article<'_> {
         }
         let reading = Reading::new(project, shared, &unit);
         let edition = |locale: &Locale| {
-            edition::edition(&Request { project, shared, reading: &reading, locale, on_missing: work.on_missing(locale) })
+            edition::edition(&Request {
+                project,
+                shared,
+                reading: &reading,
+                locale,
+                on_missing: work.on_missing(locale),
+            })
         };
         let mut made: Vec<(&Locale, Result<Edition, Refused>)> =
             others.into_iter().map(|locale| (locale, edition(locale))).collect();
@@ -246,11 +253,7 @@ impl Press<'_> {
         Some((print(&Printing { edition, words, alternates: &alternates }), Completeness::of(edition)))
     }
 
-    fn paper(
-        &self,
-        locale: &Locale,
-        print: fn(&Paper<'_>) -> Option<String>,
-    ) -> Option<(String, Completeness)> {
+    fn paper(&self, locale: &Locale, print: fn(&Paper<'_>) -> Option<String>) -> Option<(String, Completeness)> {
         let request = Request {
             project: &self.article.work.session.project,
             shared: self.shared,

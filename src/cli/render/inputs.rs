@@ -91,7 +91,9 @@ impl ArticleInputs<'_> {
         let chain = config.fallback_chain(locale);
         let all = self.locales.keys().map(String::as_str).chain([config.source_locale.name()]);
         let names: Vec<&str> = match format.print {
-            Print::Edition(_) => chain.locales().iter().map(Locale::name).chain([config.source_locale.name()]).collect(),
+            Print::Edition(_) => {
+                chain.locales().iter().map(Locale::name).chain([config.source_locale.name()]).collect()
+            }
             // Checks compare locales.
             Print::Paper(_) => all.collect(),
         };
