@@ -106,6 +106,11 @@ impl Pseudo {
             let tags = |text: &str| Inventory::of_html(text).tags.into_iter().map(|(tag, _)| tag).collect::<Vec<_>>();
             return if tags(&changed) == tags(&english) { changed } else { english };
         }
+        // Alone, a segment knows of no footnotes, and `[[^1]](target)` is a link only where there is no such footnote.
+        kept.extend(english.match_indices("](").map(|(at, _)| {
+            let end = english[at..].find(')').map_or(english.len(), |end| at + end);
+            Span::new(at, end)
+        }));
         let found = inventory(&english, definitions);
         let changed = self.changed(&english, &kept, visible_runs(&english, definitions));
         if same_marks(&found, &inventory(&changed, definitions)) {

@@ -30,7 +30,7 @@ fn project() -> Sandbox {
             .filter(|id| !id.starts_with('#'))
             .collect();
         for (locale, words) in [("ru", "Слова"), ("kk", "Сөздер"), ("ar", "كلمات")] {
-            let has = |at: &usize| locale == "ru" || at % 2 == 0;
+            let has = |at: &usize| locale == "ru" || at.is_multiple_of(2);
             let messages: String = ids
                 .iter()
                 .enumerate()
@@ -86,12 +86,15 @@ fn editions_are_the_same_for_any_number_of_threads_and_run_after_run() {
     assert!(said.contains("(0 new or changed"), "{said}");
 }
 
+/// Something that happens to a project.
+type Step = &'static dyn Fn(&Sandbox);
+
 /// Whatever happens between two runs, the second leaves what a run from nothing would make.
 #[test]
 fn nothing_stale_is_kept() {
     let sandbox = project();
     render(&sandbox, &[]);
-    let steps: &[(&str, &dyn Fn(&Sandbox))] = &[
+    let steps: &[(&str, Step)] = &[
         ("a translation", &|at| at.edit("locales/ru/part/1.ftl", "Слова 1", "Другие 1")),
         ("one of the fallback chain alone", &|at| at.edit("locales/ru/part/3.ftl", "Слова 3", "Иное 3")),
         ("a term", &|at| at.edit("locales/ru/terms.ftl", "Брно", "Прага")),

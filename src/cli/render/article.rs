@@ -144,18 +144,22 @@ impl Article<'_> {
 
     /// Returns the entries of a locale when all its files are what would be made of today's inputs.
     fn current(&self, locale: &Locale, published: &BTreeSet<String>) -> Option<Vec<ManifestEntry>> {
-        let entry = |format: &'static Format| {
-            let wanted = edition::path(format, locale.name(), &self.unit.name);
-            let entry = self.before.iter().find(|entry| entry.path == wanted)?;
-            let inputs = self.inputs.of(locale, format, self.work.on_missing(locale), published);
-            // The file may have been changed or lost since.
-            let is_there = || {
-                let bytes = self.work.session.disk.read(&self.work.path(&entry.path)).ok().flatten();
-                bytes.is_some_and(|bytes| sha256(&bytes) == entry.sha256)
-            };
-            (entry.inputs == inputs && is_there()).then(|| entry.clone())
+        // The file may have been changed or lost since.
+        let is_there = |entry: &ManifestEntry| {
+            let bytes = self.work.session.disk.read(&self.work.path(&entry.path)).ok().flatten();
+            bytes.is_some_and(|bytes| sha256(&bytes) == entry.sha256)
         };
-        self.work.formats(locale).map(entry).collect()
+        let mut current = Vec::new();
+        for format in self.work.formats(locale) {
+            let own = |entry: &&ManifestEntry| entry.format == format.name && entry.locale == locale.name();
+            let entries: Vec<ManifestEntry> = self.before.iter().filter(own).cloned().collect();
+            let inputs = self.inputs.of(locale, format, self.work.on_missing(locale), published);
+            if entries.is_empty() || !entries.iter().all(|entry| entry.inputs == inputs && is_there(entry)) {
+                return None;
+            }
+            current.extend(entries);
+        }
+        Some(current)
     }
 
     fn kept(&self, locale: &Locale, published: &BTreeSet<String>) -> Made {
