@@ -9,7 +9,7 @@ use std::path::Path;
 use tolmach::check;
 use tolmach::config::{Config, Known, OnMissing};
 use tolmach::disk::Disk;
-use tolmach::edition::{self, Alternate, FORMATS, Printing, Request, Site, Templates};
+use tolmach::edition::{self, Alternate, FORMATS, Make, Paper, Printing, Request, Site, Templates};
 use tolmach::project::{Files, Project, Reading, Shared, Unit};
 use tolmach::update::update;
 
@@ -48,8 +48,11 @@ fn render(disk: &Disk, project: &Project, shared: &Shared<'_>, reading: &Reading
         let edition = edition::edition(&request).unwrap();
         let words = edition::words(locale, None, None);
         let printing = Printing { edition: &edition, words: &words, alternates: &alternates, site: &site };
-        let printed = FORMATS.iter().flat_map(|format| format.print(&printing).files);
-        bytes += printed.map(|file| file.bytes.len()).sum::<usize>();
+        let printed = FORMATS.iter().map(|format| match format.make {
+            Make::Edition(print) => print(&printing),
+            Make::Paper(print) => print(&Paper { request, findings: &[] }).unwrap(),
+        });
+        bytes += printed.flat_map(|printed| printed.files).map(|file| file.bytes.len()).sum::<usize>();
     }
     bytes
 }

@@ -74,6 +74,15 @@ pub enum Written {
     Same,
 }
 
+/// What writing waits for, because the power may fail.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wait {
+    /// That the bytes are on the disk.
+    ForDisk,
+    /// Nothing.
+    ForNothing,
+}
+
 impl Disk {
     /// Opens a project folder.
     ///
@@ -119,6 +128,18 @@ impl Disk {
     /// When the system refuses, the path leads out of the project, or the file is no longer what [`Files::read`] gave;
     /// the old file is then as it was.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<Written, DiskError> {
+        self.replace(path, bytes, Wait::ForDisk)
+    }
+
+    /// Writes a file whole that can be made again at any time: as [`Disk::write`], but nobody waits until it is on the disk.
+    ///
+    /// # Errors
+    /// As [`Disk::write`].
+    pub fn write_again(&self, path: &str, bytes: &[u8]) -> Result<Written, DiskError> {
+        self.replace(path, bytes, Wait::ForNothing)
+    }
+
+    fn replace(&self, path: &str, bytes: &[u8], wait: Wait) -> Result<Written, DiskError> {
         let target = self.target(path)?;
         let old = fs::read(&target).ok();
         if old.as_deref() == Some(bytes) {
@@ -136,7 +157,9 @@ impl Disk {
             Ok(old) => temporary.as_file().set_permissions(old.permissions()).map_err(io)?,
             Err(_) => open_to_readers(temporary.as_file()).map_err(io)?,
         }
-        temporary.as_file().sync_all().map_err(io)?;
+        if wait == Wait::ForDisk {
+            temporary.as_file().sync_all().map_err(io)?;
+        }
         temporary.persist(&target).map_err(|error| io(error.error))?;
         // What is set aside must be on the disk before it leaves its locale file, also when the power fails in between.
         if path.starts_with(".tolmach/") {

@@ -343,7 +343,7 @@ impl Config {
 
 impl LocaleSettings {
     /// Returns the settings of a locale that the file only names.
-    fn new(locale: Locale) -> LocaleSettings {
+    pub fn new(locale: Locale) -> LocaleSettings {
         LocaleSettings {
             locale,
             tier: Tier::Required,

@@ -1,27 +1,25 @@
 //! The registry of formats: adding one is one file and one line.
 
-use super::{Collection, File, Printed, Printing, epub, html, markdown, telegram, text};
+use super::{Collection, File, Paper, Printed, Printing, epub, html, markdown, proof, telegram, text};
 
 /// A format of editions.
 #[derive(Clone, Copy)]
 pub struct Format {
     /// Its name.
     pub name: &'static str,
-    /// The extension of its files, without the point.
-    pub extension: &'static str,
-    /// Makes the files of an article.
+    /// What it makes of an article.
     pub make: Make,
     /// What it makes of many articles.
     pub beside: Beside,
 }
 
-/// How a format makes the files of an article.
+/// What a format makes of an article: files whose names go on behind the article's.
 #[derive(Clone, Copy)]
 pub enum Make {
-    /// One file of text.
-    Text(fn(&Printing<'_>) -> String),
-    /// Files whose names go on behind the article's, and what could not go into them.
-    Files(fn(&Printing<'_>) -> Printed),
+    /// An edition in print.
+    Edition(fn(&Printing<'_>) -> Printed),
+    /// A translation as it is, whether there could be an edition of it or not; `None` where there is nothing to show.
+    Paper(fn(&Paper<'_>) -> Option<Printed>),
 }
 
 /// What a format makes of many articles, with paths below the folder of editions.
@@ -37,11 +35,12 @@ pub enum Beside {
 
 /// Every format, by name.
 pub const FORMATS: &[Format] = &[
-    Format { name: "epub", extension: "epub", make: Make::Files(epub::print), beside: Beside::Book(epub::of_all) },
-    Format { name: "html", extension: "html", make: Make::Text(html::print), beside: Beside::Lists(html::lists) },
-    Format { name: "markdown", extension: "md", make: Make::Text(markdown::print), beside: Beside::Nothing },
-    Format { name: "telegram", extension: "html", make: Make::Files(telegram::print), beside: Beside::Nothing },
-    Format { name: "text", extension: "txt", make: Make::Text(text::print), beside: Beside::Nothing },
+    Format { name: "epub", make: Make::Edition(epub::print), beside: Beside::Book(epub::of_all) },
+    Format { name: "html", make: Make::Edition(html::print), beside: Beside::Lists(html::lists) },
+    Format { name: "markdown", make: Make::Edition(markdown::print), beside: Beside::Nothing },
+    Format { name: "proof", make: Make::Paper(proof::print), beside: Beside::Nothing },
+    Format { name: "telegram", make: Make::Edition(telegram::print), beside: Beside::Nothing },
+    Format { name: "text", make: Make::Edition(text::print), beside: Beside::Nothing },
 ];
 
 /// Returns the names of all formats.
@@ -50,16 +49,13 @@ pub fn names() -> Vec<&'static str> {
 }
 
 impl Format {
-    /// Prints an edition; the names of its files are paths below the folder of editions.
-    pub fn print(&self, printing: &Printing<'_>) -> Printed {
-        let edition = printing.edition;
-        let mut printed = match self.make {
-            Make::Text(print) => Printed::from(File::new(format!(".{}", self.extension), print(printing))),
-            Make::Files(print) => print(printing),
-        };
-        for file in &mut printed.files {
-            file.path = format!("{}/{}/{}{}", self.name, edition.locale.name(), edition.article, file.path);
-        }
-        printed
+    /// Returns the path of a file below the folder of editions; `rest` is what stands behind the article's name.
+    pub fn path(&self, locale: &str, article: &str, rest: &str) -> String {
+        format!("{}/{locale}/{article}{rest}", self.name)
+    }
+
+    /// Tells whether it makes lists, and pages that name the other languages of their article.
+    pub fn has_lists(&self) -> bool {
+        matches!(self.beside, Beside::Lists(_))
     }
 }

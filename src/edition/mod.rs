@@ -7,6 +7,7 @@ mod address;
 mod base64;
 mod borrowed;
 mod epub;
+mod exact;
 mod format;
 mod functions;
 mod guard;
@@ -15,6 +16,8 @@ mod listing;
 mod manifest;
 mod markdown;
 mod passages;
+mod proof;
+mod pseudo;
 mod resolve;
 mod rewrite;
 mod telegram;
@@ -26,6 +29,8 @@ pub use html::{Collection, MOST_ADDRESSES, Shelf, TEMPLATES, TemplateError, Temp
 pub use listing::Listing;
 pub use manifest::{Completeness, Manifest, ManifestEntry, SharedFile, sha256};
 pub use passages::{Edition, Missing, Origin, Passage, Refused, Request, edition};
+pub use proof::Paper;
+pub use pseudo::{PSEUDO, Pseudo};
 pub use words::{Words, words};
 
 use crate::config::Config;
@@ -107,7 +112,7 @@ impl<'a> Site<'a> {
 /// A file of an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its path; from a format that makes one, what stands behind the article's name.
+    /// Its path; of an article's file, what stands behind the article's name.
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,

@@ -1,11 +1,11 @@
 //! Plain text for messengers: title, notices, paragraphs that are never wrapped, links as `text (address)`.
 
 use super::address::web_address;
-use super::{Printing, opening};
+use super::{File, Printed, Printing, opening};
 use crate::markdown::{self, Gap, Paragraph, ParagraphKind, Run};
 
 /// Returns the edition as plain text.
-pub(super) fn print(printing: &Printing<'_>) -> String {
+pub(super) fn print(printing: &Printing<'_>) -> Printed {
     let opening = opening(printing);
     let mut out = String::new();
     for part in opening.title.iter().chain(&opening.notices) {
@@ -20,7 +20,7 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
     if !out.is_empty() {
         out.push('\n');
     }
-    out
+    File::new(".txt", out).into()
 }
 
 fn write(paragraph: &Paragraph, out: &mut String) {

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use proptest::prelude::*;
 use tolmach::config::{Config, Known};
-use tolmach::edition::{self, Edition, FORMATS, Printed, Printing, Site, Templates};
+use tolmach::edition::{self, Edition, FORMATS, Make, Printed, Printing, Site, Templates};
 use tolmach::locale::Locale;
 use tolmach::markdown::{self, ParagraphKind};
 
@@ -29,7 +29,10 @@ fn printed(format: &str, locale: &str, text: &str, files: &Memory) -> Printed {
     let templates = Templates::new(|_| None).unwrap();
     let site = Site { config: &config, templates: &templates, files, epoch: None };
     let printing = Printing { edition: &edition, words: &words, alternates: &[], site: &site };
-    FORMATS.iter().find(|one| one.name == format).unwrap().print(&printing)
+    match FORMATS.iter().find(|one| one.name == format).unwrap().make {
+        Make::Edition(print) => print(&printing),
+        Make::Paper(_) => panic!("a paper is no edition"),
+    }
 }
 
 /// Returns the files of a book by path.

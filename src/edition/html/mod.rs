@@ -12,7 +12,7 @@ mod templates;
 
 use minijinja::{Value, context};
 
-use super::{Listing, Origin, Printing, Site, functions};
+use super::{File, Listing, Origin, Printed, Printing, Site, functions};
 use crate::locale::Locale;
 use address::{Address, page};
 pub use feed::MOST_ADDRESSES;
@@ -21,7 +21,7 @@ pub use index::{Collection, Shelf};
 pub use templates::{TEMPLATES, TemplateError, Templates};
 
 /// Returns the edition as a page.
-pub(super) fn print(printing: &Printing<'_>) -> String {
+pub(super) fn print(printing: &Printing<'_>) -> Printed {
     let edition = printing.edition;
     let listing = Listing::of(edition);
     let body = body::body(printing, &listing);
@@ -41,11 +41,13 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
             }
         })
         .collect();
+    // A page that is not among the languages of its article is for nobody: no list has it, and no search engine should.
+    let is_listed = printing.alternates.iter().any(|alternate| alternate.locale == edition.locale.name());
     // Readers of no listed locale get the article itself, or where it is not published the first of its editions.
     let source = printing.alternates.iter().find(|alternate| alternate.locale == edition.source_locale.name());
     let default = source.or(printing.alternates.first());
     let original = source.filter(|source| source.locale != edition.locale.name());
-    let has_index = edition.article != "index";
+    let has_index = is_listed && edition.article != "index";
     let page_values = context! {
         lang => edition.locale.tag(),
         dir => edition.locale.direction().word(),
@@ -71,13 +73,14 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
         notices => super::notices(printing),
         alternates => alternates,
         default => default.map(|default| own.published(&page(&default.locale, &edition.article))),
-        canonical => own.absolute(),
+        canonical => own.absolute().filter(|_| is_listed),
+        hidden => !is_listed,
         index => has_index.then(|| own.to(&page(edition.locale.name(), "index"))),
-        feed => own.absolute().map(|_| own.to(&format!("{}/feed.xml", edition.locale.name()))),
+        feed => own.absolute().filter(|_| is_listed).map(|_| own.to(&format!("{}/feed.xml", edition.locale.name()))),
         linked_data => linked_data::article(printing, &listing, &own),
         body => body.html,
     };
-    printing.site.templates.page("page.html", page_values)
+    File::new(".html", printing.site.templates.page("page.html", page_values)).into()
 }
 
 /// Returns a locale as Open Graph writes it: language and region (`kk_KZ`).
