@@ -5,6 +5,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the door to files")]
 
+mod error;
+
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::hash::{DefaultHasher, Hasher};
@@ -15,6 +17,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use walkdir::WalkDir;
 
 use crate::project::{Files, Listing, Unreadable};
+pub use error::DiskError;
+use error::{failed, plain};
 
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 256 * 1024 * 1024;
@@ -27,36 +31,6 @@ pub struct Disk {
     seen: Arc<Mutex<BTreeMap<String, Option<u64>>>>,
     /// Where the folders that were read from really are.
     folders: Arc<Mutex<BTreeMap<PathBuf, PathBuf>>>,
-}
-
-/// Why something could not be done on the disk.
-#[derive(Debug, thiserror::Error)]
-pub enum DiskError {
-    /// The system refused.
-    #[error("cannot {action} `{path}`: {}", plain(source))]
-    Io {
-        /// What was tried.
-        action: &'static str,
-        /// On which path.
-        path: String,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A link leads out of the project.
-    #[error("`{path}` leads out of the project folder")]
-    Outside {
-        /// The path.
-        path: String,
-    },
-    /// Somebody else wrote the file after it was read.
-    #[error("`{path}` was changed by another program while tolmach was working")]
-    Changed {
-        /// The path.
-        path: String,
-    },
-    /// Another run is writing.
-    #[error("another tolmach is writing in this project")]
-    Locked,
 }
 
 /// Holds the project's lock until it is dropped.
@@ -300,10 +274,6 @@ fn open_to_readers(_: &File) -> io::Result<()> {
     Ok(())
 }
 
-fn failed(action: &'static str, path: &str, source: io::Error) -> DiskError {
-    DiskError::Io { action, path: path.to_string(), source }
-}
-
 impl Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let unreadable = |why: &str| Unreadable { path: path.to_string(), why: why.to_string() };
@@ -406,12 +376,4 @@ impl Disk {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
         relative.components().map(|name| name.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
     }
-}
-
-/// Returns an I/O error in plain words, without the number of the system.
-fn plain(error: &io::Error) -> String {
-    let words = error.to_string();
-    let words = words.split(" (os error").next().unwrap_or_default();
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -34,7 +34,10 @@ pub(super) fn events<'a>(text: &'a str, markup: &Markup<'_>) -> Vec<Event<'a>> {
     let mut wraps = markup.wraps.iter().peekable();
     let mut open: Option<&(Span, String, String)> = None;
     let mut in_front_matter = false;
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mark = text.len() - body.len();
+    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+        let range = range.start + mark..range.end + mark;
         match event {
             Event::Start(Tag::MetadataBlock(_)) => in_front_matter = true,
             Event::End(TagEnd::MetadataBlock(_)) => {
@@ -118,5 +121,14 @@ mod tests {
             html_page(text, &markup).unwrap(),
             "<p><span lang=\"en\">One <em>two</em>.</span></p>\n<p>&lt;b&gt;three&lt;/b&gt; <a href=\"#\">x</a> four</p>\n"
         );
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_text() {
+        let text = "\u{FEFF}---\ntitle: t\n---\nOne *two*.\n";
+        let start = text.find("One").unwrap();
+        let wraps = [(Span::new(start, text.len() - 1), "<i>".to_string(), "</i>".to_string())];
+        let markup = Markup { wraps: &wraps, allows_html: &|_, _| false, allows_target: &|_| true };
+        assert_eq!(html_page(text, &markup).unwrap(), "<p><i>One <em>two</em>.</i></p>\n");
     }
 }

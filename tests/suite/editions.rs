@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::sandbox::Sandbox;
 
-const CONFIG: &str = "[editions]\nformats = [FORMATS]\n\n[locales.ru]\nreviewed = false\n\n[locales.kk]\nfallback = [\"ru\"]\non-missing = \"source\"\n\n[locales.ar]\non-missing = \"source\"\n";
+const CONFIG: &str = "[editions]\nbase-url = \"https://x.example\"\nformats = [FORMATS]\n\n[locales.ru]\nreviewed = false\n\n[locales.kk]\nfallback = [\"ru\"]\non-missing = \"source\"\n\n[locales.ar]\non-missing = \"source\"\n";
 
 /// Returns a project of some articles in three locales, not all of them complete, that makes every format.
 fn project() -> Sandbox {
@@ -15,11 +15,13 @@ fn project() -> Sandbox {
     sandbox.write("locales/ru/terms.ftl", "-town = Брно\n");
     for number in 0..6 {
         let text = format!(
-            "---\ntitle: Article {number}\ndate: 2024-03-0{}\nfacts:\n  fined: 13{number}0\n---\n\n# Article {number}\n\nIn {{ -town }}, {{ $fined }} people were **fined**, says [a list](https://x.example/{number}).\n\n- The court sits on Monday.\n",
+            "---\ntitle: Article {number}\ndate: 2024-03-0{}\nfacts:\n  fined: 13{number}0\n---\n\n# Article {number}\n\nIn {{ -town }}, {{ $fined }} people were **fined**, says [a list](https://x.example/{number}).\n\n- The court sits on Monday.\n\n![A map](map.gif) ![A plan](../plan.gif) ![The other map](map.gif)\n",
             number + 1
         );
         sandbox.write(&format!("source/part/{number}.md"), &text);
     }
+    // What a book and a page take in; the plan is not there yet.
+    sandbox.write("source/part/map.gif", "GIF89a one");
     sandbox.segment();
     for number in 0..6 {
         let english = sandbox.text(&format!("locales/en/part/{number}.ftl"));
@@ -39,6 +41,7 @@ fn project() -> Sandbox {
                     2 => format!(
                         "{id} = {words} {{ -town }} {{ $fined }} **{words}** [{words}](https://x.example/{number}).\n"
                     ),
+                    4 => format!("{id} = ![{words}](map.gif) ![{words}](../plan.gif) ![{words}](map.gif)\n"),
                     at => format!("{id} = {words} {at}\n"),
                 })
                 .collect();
@@ -79,11 +82,15 @@ fn editions_are_the_same_for_any_number_of_threads_and_run_after_run() {
     render(&one, &["--threads", "1"]);
     render(&many, &["--threads", "8"]);
     let first = editions(&one);
-    assert!(first.len() > 6 * 2 * 3, "{:?}", first.keys());
+    assert!(first.len() > 6 * 4 * 3, "{:?}", first.keys());
     assert_eq!(names(&first, &editions(&many)), [""; 0]);
     let said = render(&one, &["--threads", "8"]);
     assert_eq!(names(&first, &editions(&one)), [""; 0]);
     assert!(said.contains("(0 new or changed"), "{said}");
+}
+
+fn remove(sandbox: &Sandbox, path: &str) {
+    std::fs::remove_file(sandbox.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
 }
 
 /// Something that happens to a project.
@@ -99,6 +106,30 @@ fn nothing_stale_is_kept() {
         ("one of the fallback chain alone", &|at| at.edit("locales/ru/part/3.ftl", "Слова 3", "Иное 3")),
         ("a term", &|at| at.edit("locales/ru/terms.ftl", "Брно", "Прага")),
         ("a term of the source", &|at| at.edit("locales/en/terms.ftl", "Brno", "Praha")),
+        ("a title, which lists show", &|at| at.edit("locales/ru/part/1.ftl", "Слова 0", "Заглавие")),
+        ("a title that comes from another locale", &|at| at.edit("locales/ru/part/3.ftl", "Слова 0", "Заглавие")),
+        ("the date of an article", &|at| {
+            at.edit("source/part/1.md", "date: 2024-03-02", "date: 2024-05-02");
+            at.segment();
+        }),
+        ("an image", &|at| at.write("source/part/map.gif", "GIF89a two")),
+        ("an image that comes", &|at| at.write("source/plan.gif", "GIF89a plan")),
+        ("an image that is none any more", &|at| at.write("source/plan.gif", "a plan")),
+        ("an image that goes", &|at| remove(at, "source/part/map.gif")),
+        ("images that come back", &|at| {
+            at.write("source/part/map.gif", "GIF89a three");
+            at.write("source/plan.gif", "GIF89a plan");
+        }),
+        ("a style", &|at| at.write("templates/page.css", "p { color: green }\n")),
+        ("a template", &|at| {
+            at.write("templates/page.html", "<!DOCTYPE html>\n{{ title }} {{ alternates|length }} {{ body|safe }}\n");
+        }),
+        ("a template of lists", &|at| at.write("templates/feed.xml", "<feed>{{ entries|length }}</feed>\n")),
+        ("templates that go", &|at| {
+            for name in ["page.css", "page.html", "feed.xml"] {
+                remove(at, &format!("templates/{name}"));
+            }
+        }),
         ("interface words", &|at| at.write("locales/ru/edition.ftl", "languages = По-другому\n")),
         ("interface words of the source", &|at| at.write("locales/en/edition.ftl", "published = Out since\n")),
         ("the English", &|at| {
@@ -115,27 +146,63 @@ fn nothing_stale_is_kept() {
         ("a locale that goes from an article", &|at| at.write("locales/ru/part/0.ftl", "")),
         ("a locale that comes back", &|at| at.write("locales/ru/part/0.ftl", "article-0 = Статья\n")),
         ("settings", &|at| at.edit("tolmach.toml", "reviewed = false", "reviewed = true")),
+        ("a translator", &|at| at.edit("tolmach.toml", "[locales.kk]\n", "[locales.kk]\ntranslator = \"Anna\"\n")),
+        ("an address", &|at| at.edit("tolmach.toml", "x.example", "y.example")),
+        ("a shorter chain", &|at| at.edit("tolmach.toml", "fallback = [\"ru\"]\n", "")),
+        ("a longer chain", &|at| at.edit("tolmach.toml", "[locales.kk]\n", "[locales.kk]\nfallback = [\"ru\"]\n")),
         ("another locale", &|at| {
             let config = format!("{}\n[locales.uk]\non-missing = \"source\"\n", at.text("tolmach.toml"));
             at.write("tolmach.toml", &config);
         }),
         ("a glossary", &|at| at.write("glossary.csv", "term,ru\ncourt,суд\n")),
+        ("another term of the glossary", &|at| at.edit("glossary.csv", "суд", "трибунал")),
+        ("a baseline", &|at| drop(at.tolmach(&["check", "--write-baseline"]))),
+        ("no baseline", &|at| remove(at, ".tolmach/baseline.toml")),
+        ("a comment that silences", &|at| {
+            let text = at.text("locales/ru/part/1.ftl");
+            at.write("locales/ru/part/1.ftl", &format!("# check-ignore: glossary-mismatch - so it is\n{text}"));
+        }),
+        ("one book of all articles", &|at| at.edit("tolmach.toml", "[editions]\n", "[editions]\nbooks = \"locale\"\n")),
+        ("a chapter of it", &|at| at.edit("locales/ar/part/0.ftl", "كلمات", "نص")),
+        ("an image of it", &|at| at.write("source/part/map.gif", "GIF89a four")),
+        ("a chapter that is refused", &|at| at.write("locales/ru/part/4.ftl", "")),
+        ("books of articles", &|at| at.edit("tolmach.toml", "books = \"locale\"\n", "")),
         ("a file of an edition", &|at| at.write("editions/text/ar/part/1.txt", "somebody's own")),
-        ("a lost file", &|at| std::fs::remove_file(at.root().join("editions/html/ar/part/2.html")).unwrap()),
+        ("lost files", &|at| {
+            for path in ["html/ar/part/2.html", "epub/ru/part/1.epub", "html/index.html", "telegram/kk/part/5.1.html"] {
+                remove(at, &format!("editions/{path}"));
+            }
+        }),
         ("another policy", &|at| drop(render(at, &["--on-missing", "source"]))),
         ("a part of the locales", &|at| drop(render(at, &["--locale", "ar", "--on-missing", "refuse"]))),
+        ("a part of the articles", &|at| drop(render(at, &["part/1", "--locale", "kk"]))),
+        ("a locale that a part of the locales loses", &|at| {
+            at.write("locales/kk/part/2.ftl", "");
+            drop(render(at, &["--locale", "kk", "--on-missing", "refuse"]));
+        }),
         ("a part of the formats", &|at| drop(render(at, &["--format", "text", "--on-missing", "refuse"]))),
         ("pseudo-locales", &|at| drop(render(at, &["--pseudo"]))),
         ("a manifest that says nothing of inputs", &|at| {
             let text = at.text("editions/manifest.json").replace("\"inputs\": \"", "\"inputs\": \"0");
             at.write("editions/manifest.json", &text);
         }),
-        ("an article less", &|at| std::fs::remove_file(at.root().join("source/part/3.md")).unwrap()),
+        ("a manifest that knows of no reading", &|at| {
+            let manifest = at.text("editions/manifest.json").replace("source/part/map.gif", "source/part/none.gif");
+            at.write("editions/manifest.json", &manifest);
+        }),
+        ("an article less", &|at| remove(at, "source/part/3.md")),
+        ("a locale less", &|at| {
+            let config = at.text("tolmach.toml");
+            at.write("tolmach.toml", config.split("\n[locales.uk]").next().unwrap());
+        }),
     ];
     for (what, step) in steps {
         step(&sandbox);
         render(&sandbox, &[]);
+        render(&sandbox, &["--locale", "en"]);
         let clean = copy(&sandbox);
+        // Another order: a locale comes to the pages of the others either way.
+        render(&clean, &["--locale", "en"]);
         render(&clean, &[]);
         assert_eq!(names(&editions(&sandbox), &editions(&clean)), [""; 0], "after {what}");
     }

@@ -71,8 +71,9 @@ fn marks_stay(text: &str) {
                 match format.make {
                     Make::Edition(print) => {
                         let words = &Words::default();
-                        let printed = print(&Printing { edition: changed, words, alternates: &[], site: &site });
-                        assert!(printed.findings.is_empty(), "{}: {:?}", format.name, printed.findings);
+                        let findings =
+                            |edition| print(&Printing { edition, words, alternates: &[], site: &site }).findings.len();
+                        assert_eq!(findings(english), findings(changed), "{}: {}", format.name, context());
                     }
                     Make::Paper(print) => {
                         let request = Request { project, shared, reading, locale, on_missing };

@@ -154,9 +154,8 @@ impl<'a> Article<'a> {
 
     /// Returns what checks find, where a format shows it; findings of the baseline and of pseudo-locales are left out.
     fn findings(&self, reading: &Reading<'_>, tasks: &[Task<'_>]) -> Vec<Finding> {
-        let is_paper = |format: &&Format| matches!(format.make, Make::Paper(_));
-        let shows =
-            |task: &Task<'_>| task.formats.iter().any(|format| is_paper(&format)) && self.names(task.locale.name());
+        let is_paper = |format: &&'static Format| matches!(format.make, Make::Paper(_));
+        let shows = |task: &Task<'_>| task.formats.iter().any(is_paper) && self.names(task.locale.name());
         if !tasks.iter().any(shows) {
             return Vec::new();
         }

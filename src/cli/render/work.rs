@@ -113,11 +113,8 @@ impl Work<'_> {
     /// Returns the formats that make files of each article in a locale: the source locale has no translation to show on paper.
     pub fn formats(&self, locale: &Locale) -> impl Iterator<Item = &'static Format> {
         let is_source = *locale == self.session.project.config.source_locale;
-        let paper = |format: &Format| matches!(format.make, Make::Paper(_));
-        self.formats
-            .iter()
-            .copied()
-            .filter(move |format| !binds(self.session, format.name) && !(is_source && paper(format)))
+        let formats = self.formats.iter().copied().filter(|format| !binds(self.session, format.name));
+        formats.filter(move |format| !is_source || matches!(format.make, Make::Edition(_)))
     }
 
     /// Returns the policy for a locale.
