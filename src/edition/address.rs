@@ -1,4 +1,7 @@
-//! The destination of a link → an address that an edition outside the web may carry.
+//! The destination of a link → an address that an edition outside the web may carry, or a file of the project.
+
+use crate::config::Config;
+use crate::markdown::percent_decoded;
 
 /// Returns an absolute address, percent-encoded where RFC 3986 wants it; `None` for relative and malformed ones.
 pub(super) fn web_address(target: &str) -> Option<String> {
@@ -61,6 +64,30 @@ fn encoded(text: &str) -> String {
     out
 }
 
+/// Returns the folder of an article in the project, from which its links lead.
+pub(super) fn article_folder(config: &Config, article: &str) -> String {
+    let below = article.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{}/{below}", config.paths.article_root())
+}
+
+/// Returns the path in the project of a file that an article in a folder names, from the project folder where it begins with
+/// a slash; `None` when it leads out.
+pub(super) fn project_path(folder: &str, target: &str) -> Option<String> {
+    let end = target.find(['?', '#']).unwrap_or(target.len());
+    let target = percent_decoded(&target[..end]);
+    let whole = if target.starts_with('/') { target } else { format!("{folder}/{target}") };
+    let mut names: Vec<&str> = Vec::new();
+    for name in whole.split('/') {
+        match name {
+            "" | "." => {}
+            ".." => drop(names.pop()?),
+            name if name.contains(['\\', ':', '\0']) => return None,
+            name => names.push(name),
+        }
+    }
+    (!names.is_empty()).then(|| names.join("/"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +110,21 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(web_address(target).as_deref(), expected, "{target}");
+        }
+    }
+
+    #[test]
+    fn files_are_inside_the_project() {
+        for (target, expected) in [
+            ("a.png", Some("source/news/a.png")),
+            ("../%D0%B0.png?v=1#x", Some("source/а.png")),
+            ("./x/../a.png", Some("source/news/a.png")),
+            ("/img/a.png", Some("img/a.png")),
+            ("../../../a.png", None),
+            ("C:\\a.png", None),
+            ("", Some("source/news")),
+        ] {
+            assert_eq!(project_path("source/news", target).as_deref(), expected, "{target}");
         }
     }
 }

@@ -11,7 +11,7 @@ mod package;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::address::web_address;
+use super::address::{article_folder, project_path, web_address};
 use super::{File, Origin, Printed, Printing, functions, opening};
 use crate::locale::Locale;
 use crate::markdown::{self, Body, Chapter, escaped};
@@ -102,7 +102,7 @@ fn text(printing: &Printing<'_>, names: &BTreeMap<&str, usize>, images: &RefCell
     let edition = printing.edition;
     let opening = opening(printing);
     let wraps = wraps(printing);
-    let folder = images::folder(printing.site.config, &edition.article);
+    let folder = article_folder(printing.site.config, &edition.article);
     let chapter = Chapter {
         wraps: &wraps,
         skip: opening.skip,
@@ -123,8 +123,7 @@ fn text(printing: &Printing<'_>, names: &BTreeMap<&str, usize>, images: &RefCell
 
 /// Returns the page of the book that a relative link leads to: that of another article.
 fn chapter_of(printing: &Printing<'_>, names: &BTreeMap<&str, usize>, folder: &str, target: &str) -> Option<String> {
-    let end = target.find(['?', '#']).unwrap_or(target.len());
-    let path = images::inside(folder, &markdown::percent_decoded(&target[..end]))?;
+    let path = project_path(folder, target)?;
     let below = path.strip_prefix(&format!("{}/", printing.site.config.paths.article_root())).unwrap_or(&path);
     let (article, _) = below.rsplit_once('.')?;
     names.get(article).map(|at| package::name(*at))
