@@ -50,8 +50,6 @@ fn main() {
             );
         }
         let formats: Vec<&str> = FORMATS.iter().flat_map(|format| ["--format", format.name]).collect();
-        // What an article has in one format stands on its pages in others: a run of all settles them.
-        run(folder.path(), &[&["render"], &formats[..]].concat());
         let (time, peak) = run(folder.path(), &[&["render"], &formats[..]].concat());
         println!("  all again  {:>6.2} s, all up to date, peak {peak} MB", time.as_secs_f64());
     }

@@ -208,6 +208,41 @@ fn nothing_stale_is_kept() {
     }
 }
 
+#[test]
+fn nobody_is_led_to_a_pseudo_locale() {
+    let sandbox = project();
+    let published = |sandbox: &Sandbox| -> BTreeMap<String, Vec<u8>> {
+        let is_pseudo = |path: &str| path.contains("/en-XA/") || path.contains("/ar-XB/") || path.ends_with(".json");
+        editions(sandbox).into_iter().filter(|(path, _)| !is_pseudo(path)).collect()
+    };
+    render(&sandbox, &[]);
+    let before = published(&sandbox);
+    render(&sandbox, &["--pseudo"]);
+    assert_eq!(names(&before, &published(&sandbox)), [""; 0]);
+    for locale in ["en-XA", "ar-XB"] {
+        let page = sandbox.text(&format!("editions/html/{locale}/part/1.html"));
+        assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{page}");
+        for link in ["hreflang=", "canonical", "feed.xml", "index.html"] {
+            assert!(!page.contains(link), "{locale}: {link}: {page}");
+        }
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_in_no_page() {
+    let sandbox = Sandbox::new([
+        ("tolmach.toml", "[editions]\nformats = [\"html\", \"epub\", \"telegram\", \"text\"]\n[locales.ru]\n"),
+        ("source/a.md", "\u{FEFF}---\ntitle: News\n---\n# Rain\n\nIt rained.\n"),
+    ]);
+    sandbox.segment();
+    render(&sandbox, &["--locale", "en"]);
+    let page = sandbox.text("editions/html/en/a.html");
+    let main = &page[page.find("<main").unwrap()..];
+    assert!(main.contains("<h1>Rain</h1>") && main.contains("<p>It rained.</p>"), "{main}");
+    assert!(!page.contains('\u{FEFF}') && !main.contains("title: News"), "{main}");
+    assert_eq!(sandbox.text("editions/text/en/a.txt"), "News\n\nRain\n\nIt rained.\n");
+}
+
 /// Returns the row of a message on a proof.
 fn row<'p>(page: &'p str, id: &str) -> &'p str {
     let start = page.find(&format!("<tbody id=\"{id}\"")).unwrap_or_else(|| panic!("no row {id}: {page}"));
