@@ -25,7 +25,7 @@ impl Work<'_> {
         let mut done = Done { made: Vec::new(), kept: before.to_vec() };
         for format in self.formats {
             let Beside::Book(bind) = format.beside else { continue };
-            if !binds(self.session, format.name) || units.is_empty() {
+            if !binds(self.session, format.name) {
                 continue;
             }
             for locale in self.locales {
@@ -50,6 +50,11 @@ impl Work<'_> {
         done: &mut Done,
     ) -> Result<(), Failure> {
         let is_whole = units.len() == self.session.project.articles().count();
+        if units.is_empty() {
+            // Without any article there is no book either.
+            done.kept.extend(before.into_iter().filter(|_| !is_whole));
+            return Ok(());
+        }
         let mut made = Made::new("", locale, Asked::Directly);
         let inputs = self.book_inputs(units, locale, format);
         if is_whole && !before.is_empty() && before.iter().all(|entry| is_current(self.session, entry, &inputs)) {
