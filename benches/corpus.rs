@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use tolmach::article::Article;
 use tolmach::config::{Config, Known, OnMissing};
 use tolmach::disk::Disk;
-use tolmach::edition::{self, FORMATS, Printing, Request, Site, Templates, Words};
+use tolmach::edition::{self, FORMATS, Make, Printing, Request, Site, Templates, Words};
 use tolmach::file::TextFile;
 use tolmach::markdown::{self, Replacement};
 use tolmach::project::{Project, Reading, Shared, Unit};
@@ -62,18 +62,19 @@ fn main() {
         let request =
             Request { project: &project, shared: &shared, reading: &reading, locale, on_missing: OnMissing::Refuse };
         let markdown = FORMATS.iter().find(|format| format.name == "markdown").unwrap();
+        let Make::Edition(markdown) = markdown.make else { panic!("Markdown is a format of editions") };
         let edition = edition::edition(&request);
         let printed = edition.as_ref().map(|edition| {
-            let site = Site { base_url: None, articles: "", templates: &templates, files: &disk };
+            let site = Site { config: &project.config, templates: &templates, files: &disk, epoch: None };
             let words = &Words::default();
-            (markdown.print)(&Printing { edition, words, alternates: &[], translator: None, site: &site })
+            markdown(&Printing { edition, words, alternates: &[], site: &site }).files.remove(0).bytes
         });
         rendering += start.elapsed();
         let article = &unit.article.as_ref().unwrap().file.text;
         bytes += article.len();
         messages += reading.catalogue.as_ref().map_or(0, |catalogue| catalogue.messages.len());
         match printed {
-            Ok(printed) if printed == *article => identical += 1,
+            Ok(printed) if printed == article.as_bytes() => identical += 1,
             Ok(_) => println!("{}: differs", name.name),
             Err(why) => println!("{}: refused: {why:?}", name.name),
         }

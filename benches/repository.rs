@@ -9,7 +9,7 @@ use std::path::Path;
 use tolmach::check::{self, Checks};
 use tolmach::config::{Config, Known, OnMissing};
 use tolmach::disk::Disk;
-use tolmach::edition::{self, Alternate, FORMATS, Printing, Request, Site, Templates};
+use tolmach::edition::{self, Alternate, FORMATS, Make, Paper, Printing, Request, Site, Templates};
 use tolmach::project::{Files, Project, Reading, Shared, Unit};
 use tolmach::update::update;
 
@@ -39,6 +39,7 @@ fn each_unit(disk: &Disk, project: &Project, work: impl Fn(&Shared, &Reading<'_>
 
 fn render(disk: &Disk, project: &Project, shared: &Shared<'_>, reading: &Reading<'_>) -> usize {
     let templates = Templates::new(|_| None).unwrap();
+    let site = Site { config: &project.config, templates: &templates, files: disk, epoch: None };
     let alternates: Vec<Alternate> = Vec::new();
     let mut bytes = 0;
     for settings in project.config.locales.iter().filter(|_| reading.unit.has_article) {
@@ -46,10 +47,12 @@ fn render(disk: &Disk, project: &Project, shared: &Shared<'_>, reading: &Reading
         let request = Request { project, shared, reading, locale, on_missing: OnMissing::Source };
         let edition = edition::edition(&request).unwrap();
         let words = edition::words(locale, None, None);
-        let site = Site { base_url: None, articles: "source", templates: &templates, files: disk };
-        let printing =
-            Printing { edition: &edition, words: &words, alternates: &alternates, translator: None, site: &site };
-        bytes += FORMATS.iter().map(|format| (format.print)(&printing).len()).sum::<usize>();
+        let printing = Printing { edition: &edition, words: &words, alternates: &alternates, site: &site };
+        let printed = FORMATS.iter().map(|format| match format.make {
+            Make::Edition(print) => print(&printing),
+            Make::Paper(print) => print(&Paper { request, findings: &[] }).unwrap(),
+        });
+        bytes += printed.flat_map(|printed| printed.files).map(|file| file.bytes.len()).sum::<usize>();
     }
     bytes
 }

@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the door to files")]
 
+mod error;
 mod name;
 mod seen;
 
@@ -17,6 +18,8 @@ use walkdir::WalkDir;
 use seen::{Seen, folder_and_name};
 
 use crate::project::{Files, Listing, Unreadable};
+pub use error::DiskError;
+use error::{failed, plain};
 
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 256 * 1024 * 1024;
@@ -26,36 +29,6 @@ const MAX_BYTES: u64 = 256 * 1024 * 1024;
 pub struct Disk {
     root: PathBuf,
     seen: Seen,
-}
-
-/// Why something could not be done on the disk.
-#[derive(Debug, thiserror::Error)]
-pub enum DiskError {
-    /// The system refused.
-    #[error("cannot {action} `{path}`: {}", plain(source))]
-    Io {
-        /// What was tried.
-        action: &'static str,
-        /// On which path.
-        path: String,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A link leads out of the project.
-    #[error("`{path}` leads out of the project folder")]
-    Outside {
-        /// The path.
-        path: String,
-    },
-    /// Somebody else wrote the file after it was read.
-    #[error("`{path}` was changed by another program while tolmach was working")]
-    Changed {
-        /// The path.
-        path: String,
-    },
-    /// Another run is writing.
-    #[error("another tolmach is writing in this project")]
-    Locked,
 }
 
 /// Holds the project's lock until it is dropped.
@@ -71,6 +44,15 @@ pub enum Written {
     Changed,
     /// It had these bytes already.
     Same,
+}
+
+/// What writing waits for, because the power may fail.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wait {
+    /// That the bytes are on the disk.
+    ForDisk,
+    /// Nothing.
+    ForNothing,
 }
 
 impl Disk {
@@ -118,6 +100,18 @@ impl Disk {
     /// When the system refuses, the path leads out of the project, or the file is no longer what [`Files::read`] gave;
     /// the old file is then as it was.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<Written, DiskError> {
+        self.replace(path, bytes, Wait::ForDisk)
+    }
+
+    /// Writes a file whole that can be made again at any time: as [`Disk::write`], but nobody waits until it is on the disk.
+    ///
+    /// # Errors
+    /// As [`Disk::write`].
+    pub fn write_again(&self, path: &str, bytes: &[u8]) -> Result<Written, DiskError> {
+        self.replace(path, bytes, Wait::ForNothing)
+    }
+
+    fn replace(&self, path: &str, bytes: &[u8], wait: Wait) -> Result<Written, DiskError> {
         let target = self.target(path)?;
         let old = fs::read(&target).ok();
         if old.as_deref() == Some(bytes) {
@@ -135,7 +129,9 @@ impl Disk {
             Ok(old) => temporary.as_file().set_permissions(old.permissions()).map_err(io)?,
             Err(_) => open_to_readers(temporary.as_file()).map_err(io)?,
         }
-        temporary.as_file().sync_all().map_err(io)?;
+        if wait == Wait::ForDisk {
+            temporary.as_file().sync_all().map_err(io)?;
+        }
         temporary.persist(&target).map_err(|error| io(error.error))?;
         // What is set aside must be on the disk before it leaves its locale file, also when the power fails in between.
         if path.starts_with(".tolmach/") {
@@ -252,10 +248,6 @@ fn open_to_readers(_: &File) -> io::Result<()> {
     Ok(())
 }
 
-fn failed(action: &'static str, path: &str, source: io::Error) -> DiskError {
-    DiskError::Io { action, path: path.to_string(), source }
-}
-
 impl Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let unreadable = |why: &str| Unreadable { path: path.to_string(), why: why.to_string() };
@@ -370,12 +362,4 @@ impl Disk {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
         relative.components().map(|name| name.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
     }
-}
-
-/// Returns an I/O error in plain words, without the number of the system.
-fn plain(error: &io::Error) -> String {
-    let words = error.to_string();
-    let words = words.split(" (os error").next().unwrap_or_default();
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -78,6 +78,23 @@ impl Pattern {
         self.pieces.iter().map(piece).collect()
     }
 
+    /// Returns where the placeables stand in [`Pattern::markdown`].
+    pub fn placeable_spans(&self) -> Vec<Span> {
+        let mut at = 0;
+        let mut spans = Vec::new();
+        for piece in &self.pieces {
+            let start = at;
+            match piece {
+                Piece::Text(text) => at += text.len(),
+                Piece::Placeable(printed) => {
+                    at += printed.len() + 4;
+                    spans.push(Span::new(start, at));
+                }
+            }
+        }
+        spans
+    }
+
     /// Returns what stands behind the `=` in a Fluent file.
     pub fn ftl(&self) -> String {
         ftl::write_text(self.pieces.iter().map(|piece| match piece {

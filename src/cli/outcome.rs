@@ -97,7 +97,7 @@ impl Failure {
             Failure::Config(error) => error.help.clone(),
             Failure::Baseline(error) => Some(error.help.clone()),
             Failure::Template(_) => {
-                Some("nothing was written; mend it, or remove it to use the program's own".to_string())
+                Some("nothing was made with it; mend it, or remove it to use the program's own".to_string())
             }
             Failure::Usage { help, .. } => help.clone(),
             Failure::Disk(DiskError::Locked) => Some("wait until it is done, then try again".to_string()),

@@ -1,26 +1,32 @@
 //! `tolmach render`: localised editions.
 
-mod pages;
+mod article;
+mod book;
+mod inputs;
+mod lists;
+mod press;
+mod reads;
+mod report;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
 use tolmach::config::{OnMissing, Tier};
-use tolmach::edition::{
-    self, Alternate, Completeness, Edition, FORMATS, Format, Listing, Manifest, ManifestEntry, Printing, Refused,
-    Request, Site, Words, sha256,
-};
+use tolmach::disk::Written;
+use tolmach::edition::{self, FORMATS, File, Format, Manifest, ManifestEntry, PSEUDO, Pseudo, Site, Words};
 use tolmach::file::TextFile;
 use tolmach::locale::Locale;
 use tolmach::nearest::nearest;
-use tolmach::project::{EDITION_WORDS, Files, catalogue_path, translation_path};
-use tolmach::report::counted;
+use tolmach::project::{EDITION_WORDS, Files, ReadAhead, Shared, catalogue_path, translation_path};
 
-use super::Common;
 use super::outcome::{Failure, Outcome};
 use super::output::Output;
 use super::session::Session;
-use pages::Page;
+use super::{Common, baseline};
+use inputs::Inputs;
+use report::LeftOut;
+use work::{Asked, Made, Work, binds};
 
 /// Make localised editions
 ///
@@ -34,12 +40,15 @@ pub struct Render {
     /// Locales to render [default: all but drafts]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Formats to make: html, markdown or text [default: those of tolmach.toml]
+    /// Formats to make: epub, html, markdown, proof, telegram or text [default: those of tolmach.toml]
     #[arg(long, value_name = "FORMAT")]
     format: Vec<String>,
     /// What to do about messages that cannot be printed [default: as tolmach.toml says]
     #[arg(long, value_enum, value_name = "POLICY")]
     on_missing: Option<Policy>,
+    /// Make the pseudo-locales en-XA (longer, other letters) and ar-XB (right to left) from the English
+    #[arg(long)]
+    pseudo: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -50,77 +59,124 @@ enum Policy {
     Source,
 }
 
-/// What became of one article in one locale.
-struct Made {
-    article: String,
-    locale: Locale,
-    asked: Asked,
-    source_hash: String,
-    result: Result<Edition, Refused>,
-}
-
-/// Why an edition is made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    /// It is what the run was asked for.
-    Directly,
-    /// Its page names the languages of the article, and these have changed.
-    ForItsLanguages,
-}
-
 pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome, Failure> {
-    let session = Session::open(common)?;
+    let mut session = Session::open(common)?;
+    let pseudo = if command.pseudo { add_pseudo(&mut session)? } else { &[] };
+    let session = session;
     let formats = formats(&session, &command.format)?;
-    let (locales, left_out) = locales(&session, &command.locale)?;
-    let templates = pages::templates(&session)?;
-    let articles = session.project.config.paths.article_root();
-    let site = pages::site(&session, &templates, &articles);
+    let (locales, drafts) = locales(&session, command)?;
+    let templates = lists::templates(&session)?;
     let _lock = session.disk.lock()?;
-    let manifest_path = format!("{}/manifest.json", session.project.config.paths.editions);
-    let before =
-        session.disk.read(&manifest_path).ok().flatten().map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
-    let with_pages = formats.iter().any(|format| format.together.is_some());
-    let made = make(&session, command, &locales, with_pages.then_some(&before))?;
-    let needed: BTreeSet<&Locale> = made.iter().map(|one| &one.locale).collect();
-    let words: BTreeMap<String, Words> =
-        needed.iter().map(|locale| (locale.name().to_string(), words(&session, locale))).collect();
-    let scope = Scope {
-        made: &made,
-        articles: made.iter().map(|made| made.article.as_str()).collect(),
-        locales: &locales,
+    let before = session.disk.read(&manifest_path(&session)).ok().flatten();
+    let before = before.map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
+    let units: Vec<_> = session.units(&command.articles)?.into_iter().filter(|unit| unit.article.is_some()).collect();
+    let epoch = epoch();
+    let config = &session.project.config;
+    let baseline = baseline::load(&session)?;
+    let files = &ReadAhead::new(&session.disk);
+    let work = Work {
+        session: &session,
+        site: Site { config, templates: &templates, files: &session.disk, epoch },
         formats: &formats,
+        locales: &locales,
+        pseudo,
+        on_missing: command.on_missing.map(|policy| match policy {
+            Policy::Refuse => OnMissing::Refuse,
+            Policy::Source => OnMissing::Source,
+        }),
+        words: &words(&session, pseudo),
+        inputs: &Inputs::of(&session, epoch),
+        baseline: baseline.as_ref(),
+        shared: &Shared::load(&session.project, &session.all_locales(), files),
+        files,
     };
-    let kept: Vec<ManifestEntry> =
-        before.editions.iter().filter(|entry| scope.keeps(&session, entry)).cloned().collect();
-    let (entries, mut files) = print(&session, &site, &made, &words, &formats, &kept);
-    let (shared, lists) = pages::together(&session, &site, &entries, |locale| self::words(&session, locale));
+    let possible = before.editions.iter().filter(|entry| can_be(&session, entry)).cloned().collect();
+    let (done, failure) = work.all(&units, possible);
+    let of_articles = done.made.iter().flat_map(|made| &made.entries).chain(&done.kept).cloned().collect();
+    if let Some(failure) = failure {
+        remember(&session, of_articles, before)?;
+        return Err(failure);
+    }
+    let (shared, lists) = lists::lists(&work, &of_articles);
     if let Some(failure) = templates.failure() {
+        remember(&session, of_articles, before)?;
         return Err(failure.clone().into());
     }
-    let of_articles = files.len();
-    files.extend(lists);
-    let folder = &session.project.config.paths.editions;
-    let mut changed = 0;
-    for (path, bytes) in &files {
-        let written = session.disk.write(&format!("{folder}/{path}"), bytes)?;
-        changed += usize::from(written == tolmach::disk::Written::Changed);
+    let mut changed_lists = 0;
+    for list in &lists {
+        changed_lists += usize::from(publish(&session, list)? == Written::Changed);
     }
-    let now: BTreeSet<&str> =
-        entries.iter().map(|entry| entry.path.as_str()).chain(shared.iter().map(|file| file.path.as_str())).collect();
-    let earlier = before.editions.iter().map(|entry| &entry.path).chain(before.shared.iter().map(|file| &file.path));
-    for gone in earlier.filter(|path| !now.contains(path.as_str()) && is_below(path)) {
-        session.disk.remove(&format!("{folder}/{gone}"))?;
+    let now = Manifest::new(of_articles).with_shared(shared);
+    let paths: BTreeSet<&str> = now.paths().collect();
+    for gone in before.paths().filter(|path| !paths.contains(path) && is_below(path)) {
+        session.disk.remove(&published(&session, gone))?;
     }
-    if !entries.is_empty() || session.disk.exists(&manifest_path) {
-        session.disk.write(&manifest_path, Manifest::new(entries).with_shared(shared).write().as_bytes())?;
+    if !now.editions.is_empty() || session.disk.exists(&manifest_path(&session)) {
+        session.disk.write(&manifest_path(&session), now.write().as_bytes())?;
     }
-    report(&session, output, &made, &left_out, &Written { of_articles, lists: files.len() - of_articles, changed })?;
-    Ok(outcome(&session, command, &made))
+    let is_part = units.len() < session.project.articles().count();
+    let left_out = LeftOut { drafts, books: is_part && formats.iter().any(|format| binds(&session, format.name)) };
+    report::report(
+        &session,
+        output,
+        &done.made,
+        &left_out,
+        &report::Lists { files: lists.len(), changed: changed_lists },
+    )?;
+    Ok(outcome(&session, command, &done.made))
+}
+
+/// Returns the path of a file of the folder of editions in the project.
+fn published(session: &Session, path: &str) -> String {
+    format!("{}/{path}", session.project.config.paths.editions)
+}
+
+fn manifest_path(session: &Session) -> String {
+    published(session, "manifest.json")
+}
+
+/// Writes a file of the folder of editions, which can be made again at any time.
+fn publish(session: &Session, file: &File) -> Result<Written, Failure> {
+    Ok(session.disk.write_again(&published(session, &file.path), &file.bytes)?)
+}
+
+/// Writes a manifest of a run that failed: what it made and what there was before, so that no file is forgotten.
+fn remember(session: &Session, made: Vec<ManifestEntry>, before: Manifest) -> Result<(), Failure> {
+    let known: BTreeSet<String> = made.iter().map(|entry| entry.path.clone()).collect();
+    let others = before.editions.into_iter().filter(|entry| !known.contains(&entry.path));
+    let entries: Vec<ManifestEntry> = others.chain(made).collect();
+    if !entries.is_empty() {
+        let manifest = Manifest::new(entries).with_shared(before.shared);
+        session.disk.write(&manifest_path(session), manifest.write().as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Tells whether there can still be a file of an earlier run: its locale and its article or book exist.
+fn can_be(session: &Session, entry: &ManifestEntry) -> bool {
+    let is_bound = binds(session, &entry.format);
+    let exists = match entry.article.as_str() {
+        "" => is_bound,
+        name => !is_bound && session.project.articles().any(|article| article == name),
+    };
+    exists && session.every_locale().any(|locale| locale.name() == entry.locale)
 }
 
 /// A path of an old manifest leads out of the folder only when somebody wrote it there.
 fn is_below(path: &str) -> bool {
     !path.split('/').any(|name| matches!(name, "" | "." | ".."))
+}
+
+/// Adds the pseudo-locales to the settings of this run.
+fn add_pseudo(session: &mut Session) -> Result<&'static [Pseudo], Failure> {
+    for pseudo in &PSEUDO {
+        if session.project.config.locale(pseudo.name).is_some() {
+            let help = "rename it; --pseudo needs the name".to_string();
+            return Err(Failure::usage(format!("`{}` is a locale of this project", pseudo.name), help));
+        }
+        session.project.config.locales.push(pseudo.settings());
+    }
+    Ok(&PSEUDO)
 }
 
 fn formats(session: &Session, wanted: &[String]) -> Result<Vec<&'static Format>, Failure> {
@@ -145,8 +201,12 @@ fn formats(session: &Session, wanted: &[String]) -> Result<Vec<&'static Format>,
 }
 
 /// Returns the locales to render, and the drafts that are left out.
-fn locales(session: &Session, wanted: &[String]) -> Result<(Vec<Locale>, Vec<String>), Failure> {
+fn locales(session: &Session, command: &Render) -> Result<(Vec<Locale>, Vec<String>), Failure> {
     let config = &session.project.config;
+    let wanted = &command.locale;
+    if command.pseudo && wanted.is_empty() {
+        return Ok((PSEUDO.iter().map(Pseudo::locale).collect(), Vec::new()));
+    }
     if !wanted.is_empty() {
         let mut locales: Vec<Locale> = Vec::new();
         for name in wanted {
@@ -164,213 +224,24 @@ fn locales(session: &Session, wanted: &[String]) -> Result<(Vec<Locale>, Vec<Str
     Ok((others.iter().map(|settings| settings.locale.clone()).collect(), names))
 }
 
-/// Makes the editions; `before` is what was published, where pages are made that name the languages of their article.
-fn make(
-    session: &Session,
-    command: &Render,
-    locales: &[Locale],
-    before: Option<&Manifest>,
-) -> Result<Vec<Made>, Failure> {
-    let units: Vec<_> = session.units(&command.articles)?.into_iter().filter(|unit| unit.article.is_some()).collect();
-    // A fallback chain may lead through locales that are not rendered.
-    let made = session.each_unit(&units, &session.all_locales(), |shared, reading| {
-        let source_hash =
-            reading.unit.article.as_ref().map(|article| sha256(article.file.text.as_bytes())).unwrap_or_default();
-        let one = |locale: &Locale, asked: Asked| {
-            let configured =
-                session.project.config.locale(locale.name()).map_or(OnMissing::Refuse, |settings| settings.on_missing);
-            let on_missing = match command.on_missing {
-                Some(Policy::Refuse) => OnMissing::Refuse,
-                Some(Policy::Source) => OnMissing::Source,
-                None => configured,
-            };
-            let request = Request { project: &session.project, shared, reading, locale, on_missing };
-            Made {
-                article: reading.unit.name.clone(),
-                locale: locale.clone(),
-                asked,
-                source_hash: source_hash.clone(),
-                result: edition::edition(&request),
-            }
-        };
-        let mut made: Vec<Made> = locales.iter().map(|locale| one(locale, Asked::Directly)).collect();
-        let page = |one: &Made| if one.result.is_ok() { Page::Made } else { Page::Refused };
-        let now = made.iter().map(|one| (one.locale.name(), page(one))).collect();
-        let others = before.map(|before| pages::outdated(&before.editions, &reading.unit.name, &now));
-        let others = others.unwrap_or_default();
-        let all = all_locales(session).filter(|locale| others.contains(locale.name()));
-        made.extend(all.map(|locale| one(locale, Asked::ForItsLanguages)).collect::<Vec<_>>());
-        made
-    })?;
-    Ok(made.into_iter().flatten().collect())
-}
-
-/// Returns all locales in the order of the configuration, the source locale first.
-fn all_locales(session: &Session) -> impl Iterator<Item = &Locale> {
-    let config = &session.project.config;
-    std::iter::once(&config.source_locale).chain(config.locales.iter().map(|settings| &settings.locale))
-}
-
-/// Reads the interface words of a locale.
-fn words(session: &Session, locale: &Locale) -> Words {
+/// Reads the interface words of all locales.
+fn words(session: &Session, pseudo: &[Pseudo]) -> BTreeMap<String, Words> {
     let config = &session.project.config;
     let read = |path: String| TextFile::decode(path.clone(), session.disk.read(&path).ok().flatten()?).ok();
-    let own = read(translation_path(config, locale.name(), EDITION_WORDS));
     let source = read(catalogue_path(config, EDITION_WORDS));
-    edition::words(locale, own.as_ref(), source.as_ref())
-}
-
-/// What this run makes; all else in the manifest stays.
-struct Scope<'a> {
-    made: &'a [Made],
-    articles: BTreeSet<&'a str>,
-    locales: &'a [Locale],
-    formats: &'a [&'static Format],
-}
-
-impl Scope<'_> {
-    /// Tells whether an edition of an earlier run stays: this run does not make it, and its article and locale still exist.
-    fn keeps(&self, session: &Session, entry: &ManifestEntry) -> bool {
-        let config = &session.project.config;
-        let made = self.articles.contains(entry.article.as_str())
-            && self.locales.iter().any(|locale| locale.name() == entry.locale)
-            && self.formats.iter().any(|format| format.name == entry.format);
-        let anew = |one: &Made| {
-            one.asked == Asked::ForItsLanguages && one.article == entry.article && one.locale.name() == entry.locale
-        };
-        let made = made || entry.format == "html" && self.made.iter().any(anew);
-        let exists = session.project.articles().any(|article| article == entry.article)
-            && (config.locale(&entry.locale).is_some() || config.source_locale.name() == entry.locale);
-        !made && exists
-    }
-}
-
-/// Prints each edition in each format; returns the manifest's entries, the kept ones included, and the files.
-fn print(
-    session: &Session,
-    site: &Site<'_>,
-    made: &[Made],
-    words: &BTreeMap<String, Words>,
-    formats: &[&'static Format],
-    kept: &[ManifestEntry],
-) -> (Vec<ManifestEntry>, Vec<(String, Vec<u8>)>) {
-    let mut entries = kept.to_vec();
-    let mut files = Vec::new();
-    for one in made {
-        let Ok(edition) = &one.result else { continue };
-        let alternates = alternates(session, made, kept, &one.article);
-        let settings = session.project.config.locale(one.locale.name());
-        let wanted = |format: &&&Format| one.asked == Asked::Directly || format.name == "html";
-        for format in formats.iter().filter(wanted) {
-            let printing = Printing {
-                edition,
-                words: &words[one.locale.name()],
-                alternates: &alternates,
-                translator: settings.and_then(|settings| settings.translator.as_deref()),
-                site,
-            };
-            let text = (format.print)(&printing);
-            let path = edition::path(format, one.locale.name(), &one.article);
-            entries.push(ManifestEntry {
-                path: path.clone(),
-                locale: one.locale.name().to_string(),
-                article: one.article.clone(),
-                format: format.name.to_string(),
-                completeness: Completeness::of(edition),
-                source: one.source_hash.clone(),
-                sha256: sha256(text.as_bytes()),
-                listing: format.together.map(|_| Listing::of(edition)),
-            });
-            files.push((path, text.into_bytes()));
+    let words = |locale: &Locale| match pseudo.iter().find(|pseudo| pseudo.name == locale.name()) {
+        Some(pseudo) => pseudo.words(&edition::words(&config.source_locale, None, source.as_ref())),
+        None => {
+            let own = read(translation_path(config, locale.name(), EDITION_WORDS));
+            edition::words(locale, own.as_ref(), source.as_ref())
         }
-    }
-    (entries, files)
-}
-
-/// Returns the locales in which an article has a page, in the order of the configuration, the source locale first.
-fn alternates(session: &Session, made: &[Made], kept: &[ManifestEntry], article: &str) -> Vec<Alternate> {
-    let published = |locale: &Locale| {
-        made.iter().any(|one| one.article == article && one.locale == *locale && one.result.is_ok())
-            || kept
-                .iter()
-                .any(|entry| entry.article == article && entry.locale == locale.name() && entry.format == "html")
     };
-    all_locales(session).filter(|locale| published(locale)).map(Alternate::new).collect()
+    session.every_locale().map(|locale| (locale.name().to_string(), words(locale))).collect()
 }
 
-/// How many files were written.
-struct Written {
-    of_articles: usize,
-    lists: usize,
-    changed: usize,
-}
-
-fn report(
-    session: &Session,
-    output: &Output,
-    made: &[Made],
-    left_out: &[String],
-    written: &Written,
-) -> Result<(), Failure> {
-    for one in made {
-        if let Err(refused) = &one.result {
-            output.print(&refusal(one, refused))?;
-        }
-    }
-    let folder = &session.project.config.paths.editions;
-    let editions = made.iter().filter(|one| one.result.is_ok() && one.asked == Asked::Directly).count();
-    if editions > 0 {
-        let root = session.disk.root().join(folder);
-        output.say(&format!(
-            "{} in {}{} ({} new or changed): {}\n",
-            counted(editions, "edition", "editions"),
-            counted(written.of_articles, "file", "files"),
-            if written.lists == 0 {
-                String::new()
-            } else {
-                format!(" and {}", counted(written.lists, "list", "lists"))
-            },
-            written.changed,
-            shown(&root)
-        ))?;
-        for one in made.iter().filter(|one| one.result.is_ok() && one.asked == Asked::Directly) {
-            output.say(&format!("  {}  {}\n", one.locale, one.article))?;
-        }
-    } else if made.is_empty() {
-        output.say("there is nothing to render: write an article into source/ and add a locale\n")?;
-    }
-    if !left_out.is_empty() {
-        output.say(&format!("left out: {} (draft; name it with --locale to render it)\n", left_out.join(", ")))?;
-    }
-    Ok(())
-}
-
-/// Returns a path as the user would type it from the current folder.
-fn shown(path: &std::path::Path) -> String {
-    let here = std::env::current_dir().and_then(std::fs::canonicalize).unwrap_or_default();
-    let short = path.strip_prefix(&here).unwrap_or(path);
-    short.display().to_string()
-}
-
-fn refusal(made: &Made, refused: &Refused) -> String {
-    let head = format!("{} {}: no edition", made.locale, made.article);
-    match refused {
-        Refused::Article => format!("{head}, because the article cannot be read\nhelp: run `tolmach check`\n"),
-        Refused::OutdatedCatalogue => {
-            format!("{head}, because the catalogue does not match the article\nhelp: run `tolmach segment`\n")
-        }
-        Refused::Messages(missing) => {
-            let mut text =
-                format!("{head}, because {} cannot be printed\n", counted(missing.len(), "message", "messages"));
-            for one in missing {
-                text.push_str(&format!("  {}: {}\n", one.id, one.why));
-            }
-            text.push_str(
-                "help: translate them, or render with `--on-missing source` to show them in another language\n",
-            );
-            text
-        }
-    }
+/// Returns the time that reproducible builds take for now (reproducible-builds.org, `SOURCE_DATE_EPOCH`).
+fn epoch() -> Option<u64> {
+    std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok())
 }
 
 /// A refused edition of a required or a named locale fails; others only warn.

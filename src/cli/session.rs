@@ -128,6 +128,12 @@ impl Session {
         self.project.config.locales.iter().map(|settings| settings.locale.name().to_string()).collect()
     }
 
+    /// Returns all locales in the order of the configuration, the source locale first.
+    pub fn every_locale(&self) -> impl Iterator<Item = &Locale> {
+        let config = &self.project.config;
+        std::iter::once(&config.source_locale).chain(config.locales.iter().map(|settings| &settings.locale))
+    }
+
     /// Returns the target locales that were asked for, all where none was.
     ///
     /// # Errors

@@ -68,6 +68,15 @@ pub enum Stale {
     Refuse,
 }
 
+/// What a book for e-readers holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Books {
+    /// One article.
+    Article,
+    /// All articles of a locale.
+    Locale,
+}
+
 /// The level that the configuration gives a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -119,7 +128,7 @@ pub struct LocaleSettings {
     pub min_coverage: Option<u32>,
     /// Whether a native speaker has read it.
     pub reviewed: bool,
-    /// Who translates, where editions may name them.
+    /// Who is named as the translator; nobody unless they want it.
     pub translator: Option<String>,
     /// What an edition does with a missing message.
     pub on_missing: OnMissing,
@@ -180,6 +189,8 @@ pub struct EditionSettings {
     pub base_url: Option<String>,
     /// The formats to make.
     pub formats: Vec<String>,
+    /// What a book holds.
+    pub books: Books,
 }
 
 /// Where the baseline stands unless the configuration names another file.
@@ -297,6 +308,7 @@ impl Config {
             editions: EditionSettings {
                 base_url: None,
                 formats: ["html", "markdown", "text"].map(str::to_string).to_vec(),
+                books: Books::Article,
             },
             checks: CheckSettings::default(),
             front_matter: FRONT_MATTER.map(str::to_string).to_vec(),
@@ -346,7 +358,7 @@ impl Config {
 
 impl LocaleSettings {
     /// Returns the settings of a locale that the file only names.
-    fn new(locale: Locale) -> LocaleSettings {
+    pub fn new(locale: Locale) -> LocaleSettings {
         LocaleSettings {
             locale,
             tier: Tier::Required,

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use toml_edit::{Document, Item, TableLike};
 
-use super::{Config, ConfigError, Known, LocaleSettings, OnMissing, Stale, Switch, Tier};
+use super::{Books, Config, ConfigError, Known, LocaleSettings, OnMissing, Stale, Switch, Tier};
 use crate::locale::{Locale, usual_slip};
 use crate::nearest::nearest;
 use crate::span::LineIndex;
@@ -209,10 +209,11 @@ impl Reader<'_> {
     }
 
     fn editions(&self, config: &mut Config, setting: &Setting<'_>) -> Read<()> {
-        const KEYS: &[&str] = &["base-url", "formats", "on-missing", "stale"];
+        const KEYS: &[&str] = &["base-url", "books", "formats", "on-missing", "stale"];
         for setting in self.settings(self.table(setting)?, KEYS, "editions")? {
             match setting.key {
                 "base-url" => config.editions.base_url = Some(self.base_url(&setting)?),
+                "books" => config.editions.books = self.books(&setting)?,
                 "formats" => {
                     config.editions.formats = self.known_names(&setting, self.known.formats, "edition format")?
                 }
@@ -257,6 +258,14 @@ impl Reader<'_> {
             "note" => Ok(Stale::Note),
             "refuse" => Ok(Stale::Refuse),
             word => Err(self.wrong_word(setting, word, &["note", "refuse"])),
+        }
+    }
+
+    fn books(&self, setting: &Setting<'_>) -> Read<Books> {
+        match self.string(setting)? {
+            "article" => Ok(Books::Article),
+            "locale" => Ok(Books::Locale),
+            word => Err(self.wrong_word(setting, word, &["article", "locale"])),
         }
     }
 

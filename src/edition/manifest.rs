@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Edition, Listing, Origin};
+use crate::coverage::Coverage;
+use crate::translation::Translation;
 
 /// The version of the manifest.
 const VERSION: u32 = 1;
@@ -42,6 +44,12 @@ pub struct ManifestEntry {
     pub completeness: Completeness,
     /// SHA-256 of the article's bytes, in hexadecimal digits.
     pub source: String,
+    /// SHA-256 of all that the file was made from, this program included, in hexadecimal digits; empty where it is not known.
+    #[serde(default)]
+    pub inputs: String,
+    /// The files of the project that the format looked at beside, in order: the images of the article.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reads: Vec<String>,
     /// SHA-256 of the file's bytes, in hexadecimal digits.
     pub sha256: String,
     /// What lists say about it, of formats that have lists.
@@ -75,6 +83,24 @@ impl Completeness {
         }
         counts
     }
+
+    /// Counts the passages of several editions.
+    pub fn of_all(editions: &[Edition]) -> Completeness {
+        let mut all = Completeness::default();
+        for one in editions.iter().map(Completeness::of) {
+            all.messages += one.messages;
+            all.translated += one.translated;
+            all.stale += one.stale;
+            all.fallback += one.fallback;
+        }
+        all
+    }
+
+    /// Counts the messages of a translation; what is in none of the numbers is missing.
+    pub fn of_translation(translation: &Translation<'_>) -> Completeness {
+        let counts = Coverage::of(translation);
+        Completeness { messages: counts.messages(), translated: counts.translated, stale: counts.stale, fallback: 0 }
+    }
 }
 
 impl Manifest {
@@ -89,6 +115,12 @@ impl Manifest {
         shared.sort_by(|a, b| a.path.cmp(&b.path));
         self.shared = shared;
         self
+    }
+
+    /// Returns the paths of all files, below the folder of editions.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let lists = self.shared.iter().map(|file| file.path.as_str());
+        self.editions.iter().map(|entry| entry.path.as_str()).chain(lists)
     }
 
     /// Reads a manifest; one that cannot be read lists nothing, so that nothing is removed by guess.

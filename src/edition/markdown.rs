@@ -1,13 +1,17 @@
 //! Markdown: the article's own bytes with the passages in their places.
 
-use super::{Origin, Printing};
+use super::{File, Origin, Printed, Printing};
 use crate::segment::Kind;
 
 /// Returns the edition as Markdown: notices behind the front matter, and all else as the article has it.
 ///
 /// An edition in the source locale without placeables is the article to the byte. A passage of another locale stands in a
 /// `span` with its `lang` and `dir`; front matter and raw HTML have no place for one, and the notice speaks for them.
-pub(super) fn print(printing: &Printing<'_>) -> String {
+pub(super) fn print(printing: &Printing<'_>) -> Printed {
+    File::new(".md", text(printing)).into()
+}
+
+fn text(printing: &Printing<'_>) -> String {
     let edition = printing.edition;
     let notices = super::notices(printing);
     if notices.is_empty() {

@@ -3,8 +3,11 @@
 //! Invariants: pure; the same input gives the same bytes; nothing is left out silently: a message that cannot be printed
 //! refuses the edition or stands in a marked fallback; no translation brings in markup, scripts or addresses of its own.
 
+mod address;
 mod base64;
 mod borrowed;
+mod epub;
+mod exact;
 mod format;
 mod functions;
 mod guard;
@@ -13,19 +16,28 @@ mod listing;
 mod manifest;
 mod markdown;
 mod passages;
+mod proof;
+mod pseudo;
 mod resolve;
 mod rewrite;
+mod telegram;
 mod text;
 mod words;
 
-pub use format::{FORMATS, Format, names};
-pub use html::{Collection, MOST_ADDRESSES, Shelf, Site, TEMPLATES, TemplateError, Templates};
+pub use format::{Beside, FORMATS, Format, Make, names};
+pub use html::{Collection, MOST_ADDRESSES, Shelf, TEMPLATES, TemplateError, Templates};
 pub use listing::Listing;
 pub use manifest::{Completeness, Manifest, ManifestEntry, SharedFile, sha256};
 pub use passages::{Edition, Missing, Origin, Passage, Refused, Request, edition};
+pub use proof::Paper;
+pub use pseudo::{PSEUDO, Pseudo};
 pub use words::{Words, words};
 
+use crate::config::Config;
+use crate::finding::Finding;
 use crate::locale::Locale;
+use crate::project::Files;
+use crate::span::Span;
 
 /// An article of another locale that a page links to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,15 +75,87 @@ pub struct Printing<'a> {
     pub words: &'a Words,
     /// All locales that the article is published in, its own included.
     pub alternates: &'a [Alternate],
-    /// Who translated, where the configuration names them.
-    pub translator: Option<&'a str>,
-    /// What all pages of the project share.
+    /// What all editions of the project share.
     pub site: &'a Site<'a>,
 }
 
-/// Returns the path of an edition below the folder of editions.
-pub fn path(format: &Format, locale: &str, article: &str) -> String {
-    format!("{}/{locale}/{article}.{}", format.name, format.extension)
+impl Printing<'_> {
+    /// Returns who is named as the translator; nobody stands in the article itself.
+    fn translator(&self) -> Option<&str> {
+        let edition = self.edition;
+        let settings =
+            self.site.config.locale(edition.locale.name()).filter(|_| edition.locale != edition.source_locale);
+        settings.and_then(|settings| settings.translator.as_deref())
+    }
+}
+
+/// What all editions of a project share.
+#[derive(Clone, Copy)]
+pub struct Site<'a> {
+    /// The settings of the project.
+    pub config: &'a Config,
+    /// The templates of pages.
+    pub templates: &'a Templates,
+    /// The files of the project, for the images of an article.
+    pub files: &'a dyn Files,
+    /// What counts as now where a format wants to know: seconds since 1970 (`SOURCE_DATE_EPOCH`).
+    pub epoch: Option<u64>,
+}
+
+impl<'a> Site<'a> {
+    /// Returns the address that the folder of pages is published under, without a final slash.
+    fn base_url(&self) -> Option<&'a str> {
+        self.config.editions.base_url.as_deref()
+    }
+}
+
+/// A file of an edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path; of an article's file, what stands behind the article's name.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    /// Makes a file.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File {
+        File { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// What a format made.
+#[derive(Clone, Debug, Default)]
+pub struct Printed {
+    /// The files.
+    pub files: Vec<File>,
+    /// What of the article could not go into them.
+    pub findings: Vec<Finding>,
+}
+
+impl From<File> for Printed {
+    fn from(file: File) -> Printed {
+        Printed { files: vec![file], ..Printed::default() }
+    }
+}
+
+/// What stands above the text of an edition.
+struct Opening {
+    /// The title.
+    title: Option<String>,
+    /// What readers must know.
+    notices: Vec<String>,
+    /// A heading of the text that only says the title again.
+    skip: Option<Span>,
+}
+
+/// Returns what stands above the text: a title and an equal heading are printed once.
+fn opening(printing: &Printing<'_>) -> Opening {
+    let title = printing.edition.front_matter.get("title").map(|title| title.trim()).filter(|title| !title.is_empty());
+    let same = |(heading, span): (String, Span)| (Some(heading.trim()) == title).then_some(span);
+    let skip = crate::markdown::leading_heading(&printing.edition.text).and_then(same);
+    Opening { title: title.map(str::to_string), notices: notices(printing), skip }
 }
 
 /// Returns what readers must know before they read, in the edition's locale.

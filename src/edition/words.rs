@@ -35,6 +35,11 @@ impl Words {
         self.words.get(id).map_or(id, String::as_str)
     }
 
+    /// Returns the words with another text each.
+    pub(super) fn map(&self, text: impl Fn(&str) -> String) -> Words {
+        Words { words: self.words.iter().map(|(id, word)| (id.clone(), text(word))).collect() }
+    }
+
     /// Returns all words by id.
     pub fn all(&self) -> &BTreeMap<String, String> {
         &self.words

@@ -10,6 +10,7 @@ mod body;
 mod destination;
 mod directive;
 mod escape;
+mod flow;
 mod front_matter;
 mod html;
 mod inline;
@@ -18,7 +19,9 @@ mod page;
 mod scalar;
 mod skeleton;
 mod splice;
+mod tags;
 mod visible;
+mod xhtml;
 
 use pulldown_cmark::Options;
 
@@ -26,14 +29,16 @@ pub use blocks::{Block, BlockKind, Document, Unreadable, parse};
 pub use body::{Dress, Headings, Picture, page_body};
 pub use destination::{decoded, forbidden_scheme, percent_decoded};
 pub use directive::{Directive, directive};
+pub use flow::{Gap, Paragraph, ParagraphKind, Run, Style, flow, leading_heading};
 pub use front_matter::{FrontMatter, Scalar, ScalarStyle, front_matter};
 pub use html::{holds_text, without_tags};
 pub use inline::inline_text;
 pub use inventory::{Definitions, Inventory, inventory, opaque_spans, visible_text};
-pub use page::{Markup, html_page, plain_text};
+pub use page::{Markup, html_page};
 pub use skeleton::{Skeleton, first_difference, skeleton};
 pub use splice::{Break, Replacement, Slot, splice};
 pub use visible::{Seen, VisibleRun, visible_runs, visible_runs_of_html};
+pub use xhtml::{Body, Chapter, Image, chapter, escaped};
 
 /// The extensions in force. They are joined, never taken out of `all()`: `ENABLE_OLD_FOOTNOTES` holds the bit of
 /// `ENABLE_FOOTNOTES`.

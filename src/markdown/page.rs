@@ -1,6 +1,5 @@
-//! Markdown → the body of an HTML page, and plain text.
+//! Markdown → the body of an HTML page.
 
-use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, html};
@@ -35,7 +34,10 @@ pub(super) fn events<'a>(text: &'a str, markup: &Markup<'_>) -> Vec<Event<'a>> {
     let mut wraps = markup.wraps.iter().peekable();
     let mut open: Option<&(Span, String, String)> = None;
     let mut in_front_matter = false;
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mark = text.len() - body.len();
+    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+        let range = range.start + mark..range.end + mark;
         match event {
             Event::Start(Tag::MetadataBlock(_)) => in_front_matter = true,
             Event::End(TagEnd::MetadataBlock(_)) => {
@@ -101,171 +103,9 @@ fn guarded<'a>(event: Event<'a>, span: Span, markup: &Markup<'_>) -> Event<'a> {
     }
 }
 
-/// Returns plain text for messengers: paragraphs apart by an empty line and never wrapped, links as `text (address)`.
-///
-/// Raw HTML is left out, code stays as it is; `None` when the library panics.
-pub fn plain_text(text: &str) -> Option<String> {
-    catch_unwind(AssertUnwindSafe(|| {
-        let mut writer = Plain::default();
-        for event in Parser::new_ext(text, options()) {
-            writer.event(event);
-        }
-        writer.finish()
-    }))
-    .ok()
-}
-
-#[derive(Default)]
-struct Plain {
-    out: String,
-    /// Numbers of the open lists; `None` for bullets.
-    lists: Vec<Option<u64>>,
-    /// Destinations of the open links, with where their text starts.
-    links: Vec<(String, usize)>,
-    quotes: usize,
-    skipping: bool,
-    /// What stands before the next text: an item's mark.
-    mark: String,
-    cell: usize,
-}
-
-impl Plain {
-    fn event(&mut self, event: Event<'_>) {
-        match event {
-            Event::Start(Tag::MetadataBlock(_)) => self.skipping = true,
-            Event::End(TagEnd::MetadataBlock(_)) => self.skipping = false,
-            _ if self.skipping => {}
-            Event::Start(tag) => self.start(tag),
-            Event::End(end) => self.end(end),
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.push(&text)
-            }
-            Event::SoftBreak => self.push(" "),
-            Event::HardBreak => self.out.push('\n'),
-            Event::Rule => self.block("* * *"),
-            Event::FootnoteReference(label) => self.push(&format!("[{label}]")),
-            Event::TaskListMarker(done) => self.push(if done { "[x] " } else { "[ ] " }),
-            Event::Html(_) | Event::InlineHtml(_) => {}
-        }
-    }
-
-    fn start(&mut self, tag: Tag<'_>) {
-        match tag {
-            Tag::List(first) => {
-                self.gap(if self.lists.is_empty() { 2 } else { 1 });
-                self.lists.push(first);
-            }
-            Tag::Item => {
-                self.gap(1);
-                let depth = self.lists.len().saturating_sub(1);
-                let mark = match self.lists.last_mut() {
-                    Some(Some(number)) => {
-                        *number += 1;
-                        format!("{}. ", *number - 1)
-                    }
-                    _ => "• ".to_string(),
-                };
-                self.mark = format!("{}{mark}", "  ".repeat(depth));
-            }
-            // Behind an item's mark its first paragraph starts on the same line.
-            Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::DefinitionListTitle
-                if self.mark.is_empty() =>
-            {
-                self.gap(2);
-            }
-            Tag::FootnoteDefinition(label) => {
-                self.gap(2);
-                self.mark = format!("[{label}] ");
-            }
-            Tag::DefinitionListDefinition => {
-                self.gap(1);
-                self.mark = "  ".to_string();
-            }
-            Tag::TableHead | Tag::TableRow => {
-                self.gap(if matches!(tag, Tag::TableHead) { 2 } else { 1 });
-                self.cell = 0;
-            }
-            Tag::TableCell => {
-                if self.cell > 0 {
-                    self.out.push_str(" | ");
-                }
-                self.cell += 1;
-            }
-            Tag::BlockQuote(_) => self.quotes += 1,
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.links.push((dest_url.to_string(), self.out.len()))
-            }
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, end: TagEnd) {
-        match end {
-            TagEnd::List(_) => drop(self.lists.pop()),
-            TagEnd::BlockQuote(_) => self.quotes -= 1,
-            TagEnd::CodeBlock => {
-                let kept = self.out.trim_end_matches('\n').len();
-                self.out.truncate(kept);
-            }
-            TagEnd::Link => {
-                if let Some((destination, start)) = self.links.pop() {
-                    let shown = &self.out[start.min(self.out.len())..];
-                    let plain = destination.strip_prefix("mailto:").unwrap_or(&destination);
-                    if !destination.is_empty() && !destination.starts_with('#') && shown != plain {
-                        let _ = write!(self.out, " ({destination})");
-                    }
-                }
-            }
-            TagEnd::Image => drop(self.links.pop()),
-            _ => {}
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        let mark = std::mem::take(&mut self.mark);
-        self.out.push_str(&mark);
-        self.out.push_str(text);
-    }
-
-    fn block(&mut self, text: &str) {
-        self.gap(2);
-        self.push(text);
-    }
-
-    /// Ends the current paragraph so that at least this many line feeds stand behind it.
-    fn gap(&mut self, feeds: usize) {
-        if self.out.is_empty() {
-            return;
-        }
-        let have = self.out.len() - self.out.trim_end_matches('\n').len();
-        self.out.extend(std::iter::repeat_n('\n', feeds.saturating_sub(have)));
-        if self.quotes > 0 {
-            self.out.push_str(&"> ".repeat(self.quotes));
-        }
-    }
-
-    fn finish(mut self) -> String {
-        let kept = self.out.trim_end().len();
-        self.out.truncate(kept);
-        if !self.out.is_empty() {
-            self.out.push('\n');
-        }
-        self.out
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn plain_text_keeps_structure_without_marks() {
-        let text = "---\ntitle: t\n---\n# Head\n\nA *word* and\n[link](https://x.example).\n\n- one\n- two\n  1. deep\n\n> quote\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| c | d |\n\n<https://y.example>\n";
-        assert_eq!(
-            plain_text(text).unwrap(),
-            "Head\n\nA word and link (https://x.example).\n\n• one\n• two\n  1. deep\n\n> quote\n\ncode\n\na | b\nc | d\n\nhttps://y.example\n"
-        );
-    }
 
     #[test]
     fn a_page_wraps_passages_and_guards_html() {
@@ -281,5 +121,14 @@ mod tests {
             html_page(text, &markup).unwrap(),
             "<p><span lang=\"en\">One <em>two</em>.</span></p>\n<p>&lt;b&gt;three&lt;/b&gt; <a href=\"#\">x</a> four</p>\n"
         );
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_text() {
+        let text = "\u{FEFF}---\ntitle: t\n---\nOne *two*.\n";
+        let start = text.find("One").unwrap();
+        let wraps = [(Span::new(start, text.len() - 1), "<i>".to_string(), "</i>".to_string())];
+        let markup = Markup { wraps: &wraps, allows_html: &|_, _| false, allows_target: &|_| true };
+        assert_eq!(html_page(text, &markup).unwrap(), "<p><i>One <em>two</em>.</i></p>\n");
     }
 }

@@ -14,4 +14,4 @@ pub use character::{Character, ScriptNumber, character, digit, is_letter, script
 pub use diff::{Difference, cut_middle, word_diff};
 pub use need::needs_translation;
 pub use normal::{composed, normalised, numbers, skeleton};
-pub use sentences::sentences;
+pub use sentences::{grapheme_ends, sentences};

@@ -52,6 +52,11 @@ fn is_one(line: &str) -> bool {
     body.chars().all(ends_nothing)
 }
 
+/// Returns where each user-perceived character of a text ends (UAX #29 extended grapheme clusters).
+pub fn grapheme_ends(text: &str) -> Vec<usize> {
+    text.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len()).collect()
+}
+
 /// Adds a sentence, or several where Armenian colons part them.
 fn push(sentences: &mut Vec<Span>, text: &str, span: Span) {
     let mut start = span.start;

@@ -39,6 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_segmentation", &["prose"]),
     ("unicode_width", &["report"]),
     ("walkdir", &["disk"]),
+    ("zip", &["edition"]),
 ];
 
 fn root() -> PathBuf {

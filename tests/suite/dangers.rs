@@ -2,87 +2,66 @@
 
 use tolmach::markdown;
 
-/// Elements that a page may hold without harm, whoever wrote them.
-const ELEMENTS: &[&str] = &[
+/// Elements that a text may hold without harm, whoever wrote them.
+pub const TEXT: &[&str] = &[
     "a",
-    "article",
     "b",
     "blockquote",
-    "body",
     "br",
-    "cite",
     "code",
-    "dd",
     "del",
+    "dd",
     "div",
     "dl",
     "dt",
     "em",
-    "footer",
     "h1",
     "h2",
     "h3",
     "h4",
     "h5",
     "h6",
-    "head",
-    "header",
     "hr",
-    "html",
     "i",
     "img",
-    "input",
     "ins",
-    "label",
     "li",
-    "link",
-    "main",
-    "mark",
-    "meta",
-    "nav",
     "ol",
     "p",
     "pre",
     "s",
-    "script",
     "section",
-    "small",
     "span",
     "strong",
-    "style",
     "sub",
     "sup",
-    "svg",
-    "rect",
-    "text",
-    "tspan",
     "table",
     "tbody",
     "td",
     "th",
     "thead",
-    "time",
-    "title",
     "tr",
     "u",
     "ul",
-    "caption",
-    "col",
-    "colgroup",
-    "aside",
-    "bdi",
-    "tg-spoiler",
-    "details",
-    "summary",
-    "dfn",
-    "abbr",
-    "q",
-    "figure",
-    "figcaption",
 ];
 
+/// What the program's own pages hold beside.
+pub const PAGE: &[&str] = &[
+    "article", "body", "cite", "footer", "head", "header", "html", "link", "main", "meta", "nav", "script", "style",
+    "time", "title",
+];
+
+/// All that a proof holds: nothing of a text is an element there.
+pub const PROOF: &[&str] = &[
+    "a", "b", "bdi", "body", "code", "del", "h1", "h2", "head", "header", "html", "i", "ins", "li", "main", "meta",
+    "nav", "p", "section", "small", "span", "style", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
+];
+
+/// All that a message holds: Telegram knows no others.
+pub const MESSAGE: &[&str] = &["a", "b", "blockquote", "code", "i", "pre", "s", "u"];
+
 /// Returns what a browser might act on in a text of HTML.
-pub fn dangers(html: &str) -> Vec<String> {
+pub fn dangers(html: &str, elements: &[&[&str]]) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = html;
     let mut scripts = 0;
@@ -96,14 +75,16 @@ pub fn dangers(html: &str) -> Vec<String> {
         let closing = rest.strip_prefix('/');
         let inner = closing.unwrap_or(rest);
         if !inner.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            if rest.starts_with(['!', '?']) && !rest.starts_with("!DOCTYPE html>\n<html") {
+            let is_first =
+                html.len() == rest.len() + 1 && rest.to_ascii_lowercase().starts_with("!doctype html>\n<html");
+            if rest.starts_with(['!', '?']) && !is_first {
                 found.push(format!("a declaration: {:.20}", rest));
             }
             continue;
         }
         let name: String = inner.chars().take_while(|c| !c.is_whitespace() && !matches!(c, '/' | '>')).collect();
         let name = name.to_ascii_lowercase();
-        if !ELEMENTS.contains(&name.as_str()) {
+        if !elements.concat().contains(&name.as_str()) {
             found.push(format!("<{name}>"));
         }
         let (attributes, after) = attributes(&inner[name.len()..]);
@@ -194,6 +175,7 @@ pub fn acting_letters(text: &str) -> Vec<String> {
     found
 }
 
+/// Returns what is dangerous in a file of an edition, by its path.
 pub fn dangers_in(path: &str, text: &str) -> Vec<String> {
     let mut found = acting_letters(text);
     match path.rsplit('.').next() {
@@ -226,7 +208,9 @@ pub fn dangers_in(path: &str, text: &str) -> Vec<String> {
                 found.extend(targets.filter(|target| markdown::forbidden_scheme(target).is_some()).cloned());
             }
         }
-        _ => found.extend(dangers(text)),
+        _ if path.contains("editions/telegram/") => found.extend(dangers(text, &[MESSAGE])),
+        _ if path.contains("editions/proof/") => found.extend(dangers(text, &[PROOF])),
+        _ => found.extend(dangers(text, &[TEXT, PAGE])),
     }
     found
 }

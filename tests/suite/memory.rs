@@ -60,7 +60,7 @@ impl Memory {
 
     /// Finds the project; its configuration is in `tolmach.toml`.
     pub fn project(&self) -> Project {
-        let known = Known { checks: &check::names(), formats: &["html", "markdown", "text"] };
+        let known = Known { checks: &check::names(), formats: &tolmach::edition::names() };
         let mut config =
             Config::read("tolmach.toml", self.text("tolmach.toml"), known).unwrap_or_else(|error| panic!("{error}"));
         let Some(path) = config.paths.l10n_toml.clone() else { return Project::discover(config, self) };

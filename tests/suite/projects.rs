@@ -99,7 +99,8 @@ fn told(root: &Path, line: &str) -> String {
 fn edition(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("an edition is text");
     if path.ends_with("manifest.json") {
-        return text.lines().filter(|line| !line.contains("\"sha256\"")).map(|line| format!("{line}\n")).collect();
+        let is_hash = |line: &&str| line.contains("\"sha256\"") || line.contains("\"inputs\"");
+        return text.lines().filter(|line| !is_hash(line)).map(|line| format!("{line}\n")).collect();
     }
     match (text.find("<style"), text.find("</style>")) {
         (Some(start), Some(end)) if start < end => format!("{}{}", &text[..start], &text[end + "</style>".len()..]),

@@ -71,6 +71,7 @@ for (const folder of folders) {
     const found = await page.evaluate(() => ({
       lang: document.documentElement.lang,
       canonical: document.querySelector("link[rel=canonical]")?.href,
+      hidden: document.querySelector("meta[name=robots]")?.content === "noindex",
       links: [...document.querySelectorAll("link[rel=alternate][hreflang]")].map((link) => [link.hreflang, link.href]),
       data: [...document.querySelectorAll("script")].map((script) => script.textContent),
     }));
@@ -82,10 +83,12 @@ for (const folder of folders) {
   for (const [address, own] of links) {
     const set = JSON.stringify(own.links);
     const root = own.path.endsWith("html/index.html");
-    if (!root && !own.links.some(([tag, href]) => tag === own.lang && href === address)) {
+    // Pages of pseudo-locales and proofs are for nobody who searches, and no other page names them.
+    if (own.hidden && (own.links.length || own.canonical)) problems.push(`${own.path}: it is hidden and has links between languages`);
+    if (!own.hidden && !root && !own.links.some(([tag, href]) => tag === own.lang && href === address)) {
       problems.push(`${own.path}: its hreflang links do not name itself`);
     }
-    if (!own.links.some(([tag]) => tag === "x-default")) problems.push(`${own.path}: no x-default`);
+    if (!own.hidden && !own.links.some(([tag]) => tag === "x-default")) problems.push(`${own.path}: no x-default`);
     for (const [tag, href] of own.links) {
       const other = links.get(href);
       if (!other) problems.push(`${own.path}: hreflang ${tag} leads to ${href}, which is no page`);

@@ -18,7 +18,7 @@ pub(super) fn page(locale: &str, article: &str) -> String {
 impl<'a> Address<'a> {
     /// Returns the address of a page by its path.
     pub fn of(site: &Site<'a>, path: &str) -> Address<'a> {
-        Address { base_url: site.base_url, path: path.to_string() }
+        Address { base_url: site.base_url(), path: path.to_string() }
     }
 
     /// Returns the way from this page to another.

@@ -1,6 +1,7 @@
 //! The body of an article's page: passages marked with their locale, pictures inside the page, one main heading.
 
 use super::{Listing, Site};
+use crate::edition::address::{article_folder, project_path};
 use crate::edition::base64::base64;
 use crate::edition::{Origin, Printing};
 use crate::locale::Locale;
@@ -99,30 +100,13 @@ fn picture(site: &Site<'_>, article: &str, address: &str) -> Picture {
     if address.starts_with("//") || address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':')) {
         return Picture::Linked(address.to_string());
     }
-    let inside = path_of(site.articles, article, address).and_then(|path| {
+    // What begins with a slash is a file of the host that the page is published on.
+    let path = project_path(&article_folder(site.config, article), address).filter(|_| !address.starts_with('/'));
+    let inside = path.and_then(|path| {
         let bytes = site.files.read(&path).ok().flatten().filter(|bytes| bytes.len() <= MOST_BYTES)?;
         Some(format!("data:{};base64,{}", media_type(&path)?, base64(&bytes)))
     });
     Picture::Shown(inside.unwrap_or_else(|| address.to_string()))
-}
-
-/// Returns the path in the project of a file that an article names; `None` when it leads out.
-fn path_of(folder: &str, article: &str, address: &str) -> Option<String> {
-    let end = address.find(['?', '#']).unwrap_or(address.len());
-    let wanted = markdown::percent_decoded(&address[..end]);
-    if wanted.starts_with('/') {
-        return None;
-    }
-    let mut names: Vec<&str> = folder.split('/').chain(article.split('/')).filter(|name| !name.is_empty()).collect();
-    names.pop();
-    for name in wanted.split('/') {
-        match name {
-            "" | "." => {}
-            ".." => drop(names.pop()?),
-            name => names.push(name),
-        }
-    }
-    Some(names.join("/"))
 }
 
 fn media_type(path: &str) -> Option<&'static str> {
@@ -154,14 +138,5 @@ mod tests {
         ] {
             assert_eq!(link(address).as_deref(), expected, "{address}");
         }
-    }
-
-    #[test]
-    fn a_picture_is_sought_beside_its_article_and_never_outside() {
-        assert_eq!(path_of("source", "a/b", "x.png?v=1").as_deref(), Some("source/a/x.png"));
-        assert_eq!(path_of("source", "a/b", "../%D0%B0.png").as_deref(), Some("source/а.png"));
-        assert_eq!(path_of("", "b", "x.png").as_deref(), Some("x.png"));
-        assert_eq!(path_of("source", "b", "../../x.png"), None);
-        assert_eq!(path_of("source", "b", "/etc/x.png"), None);
     }
 }

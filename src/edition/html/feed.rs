@@ -6,6 +6,7 @@ use minijinja::{Value, context};
 
 use super::address::{absolute, page};
 use super::index::{Collection, Shelf, names, newest_first};
+use crate::edition::File;
 
 /// The most addresses that one sitemap may hold (sitemaps.org).
 pub const MOST_ADDRESSES: usize = 50_000;
@@ -17,12 +18,12 @@ const NEWEST: usize = 50;
 const NO_DAY: &str = "1970-01-01";
 
 /// Returns a feed a locale; none where no address is known.
-pub(super) fn feeds(collection: &Collection<'_>) -> Vec<(String, Vec<u8>)> {
-    let Some(base) = collection.site.base_url else { return Vec::new() };
+pub(super) fn feeds(collection: &Collection<'_>) -> Vec<File> {
+    let Some(base) = collection.site.base_url() else { return Vec::new() };
     collection.shelves.iter().map(|shelf| feed(collection, shelf, base)).collect()
 }
 
-fn feed(collection: &Collection<'_>, shelf: &Shelf<'_>, base: &str) -> (String, Vec<u8>) {
+fn feed(collection: &Collection<'_>, shelf: &Shelf<'_>, base: &str) -> File {
     let locale = shelf.locale.name();
     let articles = newest_first(shelf);
     let moment = |day: Option<&str>| format!("{}T00:00:00Z", day.unwrap_or(NO_DAY));
@@ -51,24 +52,24 @@ fn feed(collection: &Collection<'_>, shelf: &Shelf<'_>, base: &str) -> (String, 
         entries => entries,
     };
     let text = collection.site.templates.fill("feed.xml", values);
-    (format!("html/{locale}/feed.xml"), text.into_bytes())
+    File::new(format!("html/{locale}/feed.xml"), text)
 }
 
 /// Returns the sitemap, in several files and a list of them where one would be too long.
-pub(super) fn sitemaps(collection: &Collection<'_>) -> Vec<(String, Vec<u8>)> {
-    let Some(base) = collection.site.base_url else { return Vec::new() };
+pub(super) fn sitemaps(collection: &Collection<'_>) -> Vec<File> {
+    let Some(base) = collection.site.base_url() else { return Vec::new() };
     let urls = urls(collection, base);
     let fill = |urls: &[Value], files: &[String]| {
         let files: Vec<String> = files.iter().map(|file| absolute(base, file)).collect();
-        collection.site.templates.fill("sitemap.xml", context! { urls, files }).into_bytes()
+        collection.site.templates.fill("sitemap.xml", context! { urls, files })
     };
     if urls.len() <= MOST_ADDRESSES {
-        return vec![("html/sitemap.xml".to_string(), fill(&urls, &[]))];
+        return vec![File::new("html/sitemap.xml", fill(&urls, &[]))];
     }
     let parts: Vec<_> = urls.chunks(MOST_ADDRESSES).collect();
     let names: Vec<String> = (1..=parts.len()).map(|number| format!("sitemap-{number}.xml")).collect();
-    let mut files = vec![("html/sitemap.xml".to_string(), fill(&[], &names))];
-    files.extend(names.iter().zip(parts).map(|(name, part)| (format!("html/{name}"), fill(part, &[]))));
+    let mut files = vec![File::new("html/sitemap.xml", fill(&[], &names))];
+    files.extend(names.iter().zip(parts).map(|(name, part)| File::new(format!("html/{name}"), fill(part, &[]))));
     files
 }
 

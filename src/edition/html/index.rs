@@ -6,7 +6,7 @@ use minijinja::{Value, context};
 
 use super::address::{Address, page};
 use super::{Site, feed, open_graph};
-use crate::edition::{Listing, Words, functions};
+use crate::edition::{File, Listing, Words, functions};
 use crate::locale::Locale;
 
 /// All published pages of a project.
@@ -46,14 +46,14 @@ impl Shelf<'_> {
 const NEWEST: usize = 3;
 
 /// Returns the files that belong to no one article, with their paths below the folder of editions.
-pub fn together(collection: &Collection<'_>) -> Vec<(String, Vec<u8>)> {
+pub fn lists(collection: &Collection<'_>) -> Vec<File> {
     if collection.shelves.is_empty() {
         return Vec::new();
     }
-    let mut files = vec![("html/index.html".to_string(), root(collection).into_bytes())];
+    let mut files = vec![File::new("html/index.html", root(collection))];
     for shelf in &collection.shelves {
         if !shelf.has_own_index() {
-            files.push((format!("html/{}/index.html", shelf.locale), index(collection, shelf).into_bytes()));
+            files.push(File::new(format!("html/{}/index.html", shelf.locale), index(collection, shelf)));
         }
     }
     files.extend(feed::feeds(collection));

@@ -42,7 +42,7 @@ pub(super) fn article(printing: &Printing<'_>, listing: &Listing, own: &Address<
         let source = &edition.source_locale;
         let published = printing.alternates.iter().any(|other| other.locale == source.name());
         set("translationOfWork", Some(work(&source.tag(), source.name(), published)));
-        set("translator", printing.translator.map(|name| json!({ "@type": "Person", "name": name })));
+        set("translator", printing.translator().map(|name| json!({ "@type": "Person", "name": name })));
     }
     script_safe(&Value::Object(data).to_string())
 }

@@ -12,28 +12,16 @@ mod templates;
 
 use minijinja::{Value, context};
 
-use super::{Listing, Origin, Printing, functions};
+use super::{File, Listing, Origin, Printed, Printing, Site, functions};
 use crate::locale::Locale;
-use crate::project::Files;
 use address::{Address, page};
 pub use feed::MOST_ADDRESSES;
-pub use index::{Collection, Shelf, together};
+pub(super) use index::lists;
+pub use index::{Collection, Shelf};
 pub use templates::{TEMPLATES, TemplateError, Templates};
 
-/// What all pages of a project share.
-pub struct Site<'a> {
-    /// The address that the folder of pages is published under, without a final slash.
-    pub base_url: Option<&'a str>,
-    /// The folder of the articles.
-    pub articles: &'a str,
-    /// The templates.
-    pub templates: &'a Templates,
-    /// Where pictures are read from.
-    pub files: &'a dyn Files,
-}
-
 /// Returns the edition as a page.
-pub(super) fn print(printing: &Printing<'_>) -> String {
+pub(super) fn print(printing: &Printing<'_>) -> Printed {
     let edition = printing.edition;
     let listing = Listing::of(edition);
     let body = body::body(printing, &listing);
@@ -53,11 +41,13 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
             }
         })
         .collect();
+    // A page that is not among the languages of its article is for nobody: no list has it, and no search engine should.
+    let is_listed = printing.alternates.iter().any(|alternate| alternate.locale == edition.locale.name());
     // Readers of no listed locale get the article itself, or where it is not published the first of its editions.
     let source = printing.alternates.iter().find(|alternate| alternate.locale == edition.source_locale.name());
     let default = source.or(printing.alternates.first());
     let original = source.filter(|source| source.locale != edition.locale.name());
-    let has_index = edition.article != "index";
+    let has_index = is_listed && edition.article != "index";
     let page_values = context! {
         lang => edition.locale.tag(),
         dir => edition.locale.direction().word(),
@@ -78,18 +68,19 @@ pub(super) fn print(printing: &Printing<'_>) -> String {
             tag => original.tag.as_str(),
             href => own.to(&page(&original.locale, &edition.article)),
         }),
-        translator => printing.translator.filter(|_| edition.locale != edition.source_locale),
+        translator => printing.translator(),
         words => printing.words.all(),
         notices => super::notices(printing),
         alternates => alternates,
         default => default.map(|default| own.published(&page(&default.locale, &edition.article))),
-        canonical => own.absolute(),
+        canonical => own.absolute().filter(|_| is_listed),
+        hidden => !is_listed,
         index => has_index.then(|| own.to(&page(edition.locale.name(), "index"))),
-        feed => own.absolute().map(|_| own.to(&format!("{}/feed.xml", edition.locale.name()))),
+        feed => own.absolute().filter(|_| is_listed).map(|_| own.to(&format!("{}/feed.xml", edition.locale.name()))),
         linked_data => linked_data::article(printing, &listing, &own),
         body => body.html,
     };
-    printing.site.templates.page("page.html", page_values)
+    File::new(".html", printing.site.templates.page("page.html", page_values)).into()
 }
 
 /// Returns a locale as Open Graph writes it: language and region (`kk_KZ`).

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use tolmach::config::OnMissing;
-use tolmach::edition::{FORMATS, Printing, Request, Site, Templates, edition, path, words};
+use tolmach::edition::{FORMATS, Make, Printing, Request, Site, Templates, edition, words};
 
 use crate::dangers::dangers_in;
 use crate::memory::Memory;
@@ -47,7 +47,7 @@ static PROJECT: LazyLock<Memory> = LazyLock::new(|| {
     memory
 });
 
-/// Returns the editions of the one article in Russian, in every format; what cannot be printed stands in English, so that it
+/// Returns the editions of the one article in Russian, in every format that is text; what cannot be printed stands in English, so that it
 /// does not hide the rest.
 fn pages(memory: &Memory) -> BTreeMap<String, String> {
     let templates = Templates::new(|_| None).expect("our own templates are right");
@@ -57,11 +57,17 @@ fn pages(memory: &Memory) -> BTreeMap<String, String> {
         let Ok(edition) = edition(&Request { project, shared, reading, locale, on_missing: OnMissing::Source }) else {
             return;
         };
-        let site = Site { base_url: None, articles: "source", templates: &templates, files: memory };
+        let site = Site { config: &project.config, templates: &templates, files: memory, epoch: None };
         let words = words(locale, None, None);
-        let printing = Printing { edition: &edition, words: &words, alternates: &[], translator: None, site: &site };
+        let printing = Printing { edition: &edition, words: &words, alternates: &[], site: &site };
         for format in FORMATS {
-            pages.insert(path(format, "ru", "a"), (format.print)(&printing));
+            // Proofs are made of the translation itself, and books are packed: the table of attacks looks at both.
+            let Make::Edition(make) = format.make else { continue };
+            for file in make(&printing).files {
+                if let Ok(page) = String::from_utf8(file.bytes) {
+                    pages.insert(format!("editions/{}", format.path("ru", "a", &file.path)), page);
+                }
+            }
         }
     });
     pages

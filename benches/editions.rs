@@ -1,0 +1,142 @@
+//! Editions of a generated project, by the program itself: time an edition, bytes a second, the most memory it ever had.
+//!
+//! `cargo bench --bench editions -- [ARTICLES…]` (100 and 1,000 by default), in 8 locales, each format of the registry alone and
+//! then all of them in a second run that finds everything up to date. Peak memory is `VmHWM` of the process (Linux).
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a program for the terminal that writes a project of its own"
+)]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use tolmach::edition::FORMATS;
+
+const LOCALES: [&str; 8] = ["ru", "kk", "ka", "uk", "hy", "tr", "ar", "mn"];
+/// Paragraphs of an article, beside its title and headings.
+const PARAGRAPHS: usize = 24;
+
+fn main() {
+    // Cargo runs benches as tests, too, and then without this word: there is nothing to do.
+    if !std::env::args().any(|argument| argument == "--bench") {
+        return;
+    }
+    let named: Vec<usize> = std::env::args().skip(1).filter_map(|number| number.parse().ok()).collect();
+    let sizes = if named.is_empty() { vec![100, 1000] } else { named };
+    for articles in sizes {
+        let folder = tempfile::tempdir().unwrap();
+        generate(folder.path(), articles);
+        let (time, peak) = run(folder.path(), &["segment"]);
+        println!("{articles} articles × {} locales; segment: {:.1} s, {peak} MB", LOCALES.len(), time.as_secs_f64());
+        translate(folder.path(), articles);
+        let (time, peak) = run(folder.path(), &["segment"]);
+        println!("  with translations: {:.1} s, {peak} MB", time.as_secs_f64());
+        let editions = articles * LOCALES.len();
+        for format in FORMATS {
+            let (time, peak) = run(folder.path(), &["render", "--format", format.name]);
+            let bytes = size(&folder.path().join("editions").join(format.name));
+            let seconds = time.as_secs_f64();
+            println!(
+                "  {:<10} {editions} editions in {seconds:>6.2} s: {:>7.1} µs each, {:>6.1} MB/s, peak {peak} MB",
+                format.name,
+                seconds * 1e6 / editions as f64,
+                bytes as f64 / 1e6 / seconds
+            );
+        }
+        let formats: Vec<&str> = FORMATS.iter().flat_map(|format| ["--format", format.name]).collect();
+        let (time, peak) = run(folder.path(), &[&["render"], &formats[..]].concat());
+        println!("  all again  {:>6.2} s, all up to date, peak {peak} MB", time.as_secs_f64());
+    }
+}
+
+/// Runs the program; returns how long it took and its peak of memory in MB.
+fn run(folder: &Path, arguments: &[&str]) -> (Duration, u64) {
+    let start = Instant::now();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tolmach"))
+        .current_dir(folder)
+        .args(arguments)
+        .arg("--quiet")
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut peak = 0;
+    // The peak only grows, so the last reading before the end is near it.
+    let status = loop {
+        if let Some(kilobytes) = peak_of(child.id()) {
+            peak = peak.max(kilobytes);
+        }
+        match child.try_wait().unwrap() {
+            Some(status) => break status,
+            None => std::thread::sleep(Duration::from_millis(2)),
+        }
+    };
+    let time = start.elapsed();
+    assert!(status.success(), "{arguments:?}: {status}");
+    (time, peak / 1024)
+}
+
+fn peak_of(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
+}
+
+fn generate(folder: &Path, articles: usize) {
+    let mut config = "[editions]\nformats = [\"html\"]\n".to_string();
+    for locale in LOCALES {
+        let _ = writeln!(config, "\n[locales.{locale}]");
+    }
+    fs::write(folder.join("tolmach.toml"), config).unwrap();
+    for number in 0..articles {
+        let mut text = format!("---\ntitle: The report of day {number}\ndate: 2024-03-12\n---\n");
+        for paragraph in 0..PARAGRAPHS {
+            if paragraph % 6 == 0 {
+                let _ = write!(text, "\n## Part {paragraph} of report {number}\n");
+            }
+            let _ = write!(
+                text,
+                "\nIn district {number} of region {paragraph}, the court *fined* {} people, among them {} pensioners, for \
+                 what they had said in public; the [list of all cases](https://court.example/{number}/{paragraph}) names \
+                 every one of them, with the article of the law, the day of the hearing and the **sum** that was asked for.\n",
+                number * 7 + paragraph + 2,
+                paragraph + 3
+            );
+        }
+        let path = folder.join(format!("source/{:02}/report-{number}.md", number % 50));
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+/// Writes every message in every locale: the English with other words around the same marks.
+fn translate(folder: &Path, articles: usize) {
+    for number in 0..articles {
+        let name = format!("{:02}/report-{number}.ftl", number % 50);
+        let english = fs::read_to_string(folder.join("locales/en").join(&name)).unwrap();
+        let mut text = String::new();
+        for line in english.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let words = [("district", "район"), ("people", "человек"), ("court", "суд"), ("public", "публично")];
+            let line = words.iter().fold(line.to_string(), |line, (word, other)| match line.split_once(" = ") {
+                Some((id, value)) => format!("{id} = {}", value.replace(&format!(" {word} "), &format!(" {other} "))),
+                None => line,
+            });
+            text.push_str(&line);
+            text.push('\n');
+        }
+        for locale in LOCALES {
+            let path = folder.join("locales").join(locale).join(&name);
+            fs::write(path, &text).unwrap();
+        }
+    }
+}
+
+fn size(folder: &Path) -> u64 {
+    let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    files.filter_map(|entry| entry.metadata().ok()).filter(fs::Metadata::is_file).map(|metadata| metadata.len()).sum()
+}
