@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::{Args, ValueEnum};
 use tolmach::config::{OnMissing, Tier};
 use tolmach::disk::Written;
-use tolmach::edition::{self, FORMATS, File, Format, Manifest, ManifestEntry, PSEUDO, Pseudo, Site, Words};
+use tolmach::edition::{self, FORMATS, File, Format, Make, Manifest, ManifestEntry, PSEUDO, Pseudo, Site, Words};
 use tolmach::file::TextFile;
 use tolmach::locale::Locale;
 use tolmach::nearest::nearest;
@@ -72,7 +72,9 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     let units: Vec<_> = session.units(&command.articles)?.into_iter().filter(|unit| unit.article.is_some()).collect();
     let epoch = epoch();
     let config = &session.project.config;
-    let baseline = baseline::load(&session)?;
+    // Only what shows findings asks which are known.
+    let shows_findings = formats.iter().any(|format| matches!(format.make, Make::Paper(_)));
+    let baseline = if shows_findings { baseline::load(&session)? } else { None };
     let files = &ReadAhead::new(&session.disk);
     let work = Work {
         session: &session,

@@ -1,17 +1,19 @@
 //! The text of `tolmach.toml` → [`Config`], with an error that names line, key and remedy.
 
 mod checks;
+mod editions;
 mod mozilla;
 
 use std::ops::Range;
 
 use toml_edit::{Document, Item, TableLike};
 
-use super::{Books, Config, ConfigError, Known, LocaleSettings, OnMissing, Stale, Switch, Tier};
+use super::{Config, ConfigError, Known, LocaleSettings, OnMissing, Stale, Switch, Tier};
 use crate::locale::{Locale, usual_slip};
 use crate::nearest::nearest;
 use crate::span::LineIndex;
 
+use editions::edition_policy;
 pub(super) use mozilla::read as mozilla;
 
 /// Reads the file.
@@ -208,65 +210,12 @@ impl Reader<'_> {
         Ok(clean.to_string())
     }
 
-    fn editions(&self, config: &mut Config, setting: &Setting<'_>) -> Read<()> {
-        const KEYS: &[&str] = &["base-url", "books", "formats", "on-missing", "stale"];
-        for setting in self.settings(self.table(setting)?, KEYS, "editions")? {
-            match setting.key {
-                "base-url" => config.editions.base_url = Some(self.base_url(&setting)?),
-                "books" => config.editions.books = self.books(&setting)?,
-                "formats" => {
-                    config.editions.formats = self.known_names(&setting, self.known.formats, "edition format")?
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn base_url(&self, setting: &Setting<'_>) -> Read<String> {
-        let url = self.string(setting)?;
-        let good = ["http://", "https://"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme));
-        if !good || url.contains(['"', '<', '>', ' ', '?', '#']) {
-            let help = Some("write it like \"https://example.org/articles\"".to_string());
-            return Err(self.error(
-                setting.item.span().unwrap_or(0..0),
-                format!("`{url}` is not an address to publish under"),
-                help,
-            ));
-        }
-        Ok(url.trim_end_matches('/').to_string())
-    }
-
     fn tier(&self, setting: &Setting<'_>) -> Read<Tier> {
         let word = self.string(setting)?;
         [Tier::Required, Tier::BestEffort, Tier::Draft]
             .into_iter()
             .find(|tier| tier.word() == word)
             .ok_or_else(|| self.wrong_word(setting, word, &["required", "best-effort", "draft"]))
-    }
-
-    fn on_missing(&self, setting: &Setting<'_>) -> Read<OnMissing> {
-        match self.string(setting)? {
-            "refuse" => Ok(OnMissing::Refuse),
-            "source" => Ok(OnMissing::Source),
-            word => Err(self.wrong_word(setting, word, &["refuse", "source"])),
-        }
-    }
-
-    fn stale(&self, setting: &Setting<'_>) -> Read<Stale> {
-        match self.string(setting)? {
-            "note" => Ok(Stale::Note),
-            "refuse" => Ok(Stale::Refuse),
-            word => Err(self.wrong_word(setting, word, &["note", "refuse"])),
-        }
-    }
-
-    fn books(&self, setting: &Setting<'_>) -> Read<Books> {
-        match self.string(setting)? {
-            "article" => Ok(Books::Article),
-            "locale" => Ok(Books::Locale),
-            word => Err(self.wrong_word(setting, word, &["article", "locale"])),
-        }
     }
 
     fn known_names(&self, setting: &Setting<'_>, known: &[&str], what: &str) -> Read<Vec<String>> {
@@ -381,21 +330,6 @@ impl Reader<'_> {
 }
 
 /// Returns the project's own `on-missing` and `stale`, which each locale may override.
-fn edition_policy(settings: &[Setting<'_>], reader: &Reader<'_>) -> Read<(OnMissing, Stale)> {
-    let (mut on_missing, mut stale) = (OnMissing::Refuse, Stale::Note);
-    let Some(editions) = settings.iter().find(|setting| setting.key == "editions") else {
-        return Ok((on_missing, stale));
-    };
-    for setting in reader.every(reader.table(editions)?) {
-        match setting.key {
-            "on-missing" => on_missing = reader.on_missing(&setting)?,
-            "stale" => stale = reader.stale(&setting)?,
-            _ => {}
-        }
-    }
-    Ok((on_missing, stale))
-}
-
 fn suggestion(word: &str, known: &[&str]) -> Option<String> {
     nearest(word, known.iter().copied()).map(|near| format!("did you mean `{near}`?"))
 }

@@ -49,14 +49,19 @@ impl<'a> Inputs<'a> {
         let units = session.project.units.iter().map(|unit| format!("{} {:?}", unit.name, unit.article));
         let checks = [glossary, file(&config.checks.baseline)].into_iter().chain(units);
         let source = config.source_locale.name();
-        let plain = session.project.units.iter().filter(|unit| unit.article.is_none()).map(|unit| unit.name.as_str());
-        let names: BTreeSet<&str> = plain.chain([EDITION_WORDS]).collect();
+        let plain = || session.project.units.iter().filter(|unit| unit.article.is_none());
         let shared = |locale: &String| {
-            let path = |name: &str| match locale == source {
-                true => catalogue_path(config, name),
-                false => translation_path(config, locale, name),
+            let (of_words, of_units): (_, Vec<String>) = match locale == source {
+                true => {
+                    (catalogue_path(config, EDITION_WORDS), plain().map(|unit| unit.catalogue_path(config)).collect())
+                }
+                false => (
+                    translation_path(config, locale, EDITION_WORDS),
+                    plain().filter_map(|unit| unit.translation_path(config, locale)).collect(),
+                ),
             };
-            joined(names.iter().map(|name| format!("{name} {}", file(&path(name)))))
+            let paths: BTreeSet<String> = of_units.into_iter().chain([of_words]).collect();
+            joined(paths.iter().map(|path| format!("{path} {}", file(path))))
         };
         let locales = session.all_locales().into_iter().chain([source.to_string()]);
         let shared = locales.map(|locale| (locale.clone(), shared(&locale))).collect();
@@ -71,11 +76,11 @@ impl<'a> Inputs<'a> {
         let source = config.source_locale.name();
         let locale = |locale: String| {
             let text = match locale == source {
-                true => catalogue_path(config, &unit.name),
-                false => translation_path(config, &locale, &unit.name),
+                true => Some(unit.catalogue_path(config)),
+                false => unit.translation_path(config, &locale),
             };
-            let paths = [text, base_path(&locale, &unit.name), retired_path(&locale, &unit.name)];
-            let own = joined(paths.iter().map(|path| file(path)));
+            let memory = [base_path(&locale, &unit.name), retired_path(&locale, &unit.name)];
+            let own = joined(text.iter().chain(&memory).map(|path| file(path)));
             (locale, own)
         };
         let locales = self.session.all_locales().into_iter().chain([source.to_string()]);
