@@ -41,7 +41,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let punctuation = &conventions.punctuation;
     for visible in context.target_visibles() {
         let Some(own) = ending(&visible.text, Some(punctuation)) else { continue };
-        let english: Option<Vec<Ending>> =
+        let english: Option<Vec<Ending<'_>>> =
             context.source_visibles().iter().map(|visible| ending(&visible.text, None)).collect();
         // Where a placeable ends the text, nobody knows its end.
         let Some(english) = english.filter(|english| !english.is_empty()) else { return };
@@ -69,23 +69,28 @@ enum Sentences {
 
 /// How a text ends.
 #[derive(Debug)]
-struct Ending {
+struct Ending<'t> {
     /// What it can be read as, the last mark first; nothing where it ends with a word.
     ends: Vec<End>,
     /// Where its last marks stand.
     span: Span,
-    /// Whether it asks something, at its end or before.
-    asks: bool,
+    text: &'t str,
 }
 
 /// Returns how a text ends; `None` where a placeable ends it or there is no text.
-fn ending(text: &str, punctuation: Option<&Punctuation>) -> Option<Ending> {
+fn ending<'t>(text: &'t str, punctuation: Option<&Punctuation>) -> Option<Ending<'t>> {
     let (mut ends, span) = tail(text, punctuation)?;
     if punctuation.is_some_and(|punctuation| asks_inside(&text[..span.start], punctuation)) {
         ends = vec![End::Question];
     }
-    let is_question = |c| matches!(c, '?' | '？' | '؟' | '՞');
-    Some(Ending { asks: ends.contains(&End::Question) || text.contains(is_question), ends, span })
+    Some(Ending { ends, span, text })
+}
+
+impl Ending<'_> {
+    /// Tells whether the text asks something, at its end or before.
+    fn asks(&self) -> bool {
+        self.ends.contains(&End::Question) || self.text.contains(|c| matches!(c, '?' | '？' | '؟' | '՞'))
+    }
 }
 
 /// Returns what a text can be read as ending as, and where its last marks stand; nothing but an empty list where it ends
@@ -152,8 +157,8 @@ fn asks_inside(text: &str, punctuation: &Punctuation) -> bool {
 }
 
 /// Returns how a translation ends otherwise than every reading of the English.
-fn difference(english: &[Ending], own: &Ending, sentences: Sentences) -> Option<(Severity, String)> {
-    let fits = |other: &Ending| {
+fn difference(english: &[Ending<'_>], own: &Ending<'_>, sentences: Sentences) -> Option<(Severity, String)> {
+    let fits = |other: &Ending<'_>| {
         let is_label = sentences == Sentences::Maybe && (other.ends.is_empty() || own.ends.is_empty());
         let is = |end| other.ends.contains(&end) || own.ends.contains(&end);
         // How loud a statement is differs between languages.
@@ -167,9 +172,9 @@ fn difference(english: &[Ending], own: &Ending, sentences: Sentences) -> Option<
         return None;
     }
     let other = english.first()?;
-    let is = |ending: &Ending, end| ending.ends.contains(&end);
+    let is = |ending: &Ending<'_>, end| ending.ends.contains(&end);
     // Where both ask something, the translation only orders its sentences otherwise.
-    let turns = |from: &Ending, to: &Ending| is(from, End::Statement) && is(to, End::Question) && !from.asks;
+    let turns = |from: &Ending<'_>, to: &Ending<'_>| is(from, End::Statement) && is(to, End::Question) && !from.asks();
     let severity = if turns(other, own) || turns(own, other) { Severity::Warning } else { Severity::Info };
     Some((severity, format!("the translation ends {}, the English {}", called(&own.ends), called(&other.ends))))
 }

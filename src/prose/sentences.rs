@@ -117,6 +117,17 @@ fn is_unfinished(piece: &str, rest: &str, abbreviations: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Lines that are taken whole are those that the rules of Unicode leave whole.
+        #[test]
+        fn pieces_are_those_of_the_library(text in "[aZБбა中1 .!?…,:;)(\"»”’'–—\u{A0}\u{FFFC}\u{2029}。։\r\n]{0,14}") {
+            let found: Vec<(usize, &str)> = pieces(&text).collect();
+            let expected: Vec<(usize, &str)> = text.split_sentence_bound_indices().collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
 
     #[test]
     fn sentences_end_where_readers_pause() {
