@@ -10,7 +10,6 @@ const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
 });
-const page = await browser.newPage();
 
 // A window of 1,280 px at 200 % is one of 640 CSS px with two dots each.
 const views = [
@@ -31,11 +30,14 @@ for (const project of ["own", "everything"]) {
       for (const view of [...views, { name: "print" }]) {
         const picture = `${name}-${view.name}`;
         if (!words.every((word) => picture.includes(word))) continue;
+        // A tab of its own, and no picture beyond the window: Chromium shifts short pages that run from right to left.
+        const page = await browser.newPage();
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: view.scheme ?? "light" }]);
         await page.setViewport({ width: view.width ?? 800, height: 900, deviceScaleFactor: view.dots ?? 1 });
         await page.goto(pathToFileURL(join(editions, path)).href, { waitUntil: "load" });
-        if (view.width) await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: true });
+        if (view.width) await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: true, captureBeyondViewport: false });
         else await page.pdf({ path: join(folder, `${picture}.pdf`), preferCSSPageSize: true, format: "A4" });
+        await page.close();
         taken += 1;
       }
     }
