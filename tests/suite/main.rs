@@ -26,6 +26,7 @@ mod manual;
 mod matching_laws;
 mod memory;
 mod merges;
+mod notices;
 mod pages;
 mod projects;
 mod pseudo;
