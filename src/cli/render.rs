@@ -91,8 +91,8 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
         files,
     };
     let possible = before.editions.iter().filter(|entry| can_be(&session, entry)).cloned().collect();
-    let (done, failure) = work.all(&units, possible);
-    let of_articles = done.made.iter().flat_map(|made| &made.entries).chain(&done.kept).cloned().collect();
+    let (mut done, failure) = work.all(&units, possible);
+    let of_articles = done.take_entries();
     if let Some(failure) = failure {
         remember(&session, of_articles, before)?;
         return Err(failure);
