@@ -106,7 +106,7 @@ impl Work<'_> {
             units.iter().map(|unit| (*unit, articles.remove(&unit.name).unwrap_or_default())).collect();
         let (mut done, mut failure) = (Done::default(), None);
         let results: Vec<Result<Done, Failure>> =
-            asked.par_iter().map(|(unit, before)| self.article(unit, before)).collect();
+            asked.into_par_iter().map(|(unit, before)| self.article(unit, &before)).collect();
         for result in results.into_iter().chain(std::iter::once_with(|| self.bound(units, &bound))) {
             match result {
                 Ok(one) => {
