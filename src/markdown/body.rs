@@ -412,10 +412,14 @@ mod tests {
                 "<pre dir=\"ltr\" tabindex=\"0\" translate=\"no\"><code class=\"language-rust\">a&lt;b\n</code></pre>\n",
             ),
             ("[x](javascript:a) [y](z)\n", "<p>x <a href=\"z\">y</a></p>\n"),
+            (
+                "<https://x.example/> [y](javascript:a)\n",
+                "<p><span class=\"address\"><a href=\"https://x.example/\">https://x.example/</a></span> y</p>\n",
+            ),
             ("<a@b.example>\n", "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>\n"),
             (
                 "![x](far) ![](far)\n",
-                "<p><a class=\"picture\" href=\"https://far.example/\">x</a> <a class=\"picture\" href=\"https://far.example/\">https://far.example/</a></p>\n",
+                "<p><a class=\"picture\" href=\"https://far.example/\">x</a> <span class=\"address\"><a class=\"picture\" href=\"https://far.example/\">https://far.example/</a></span></p>\n",
             ),
             ("[![x](far)](z) ![n](near) ![g](gone)\n", "<p><a href=\"z\">x</a> <img src=\"near\" alt=\"n\" /> g</p>\n"),
             ("# a {#b .c onclick=d lang=en}\n", "<h1 id=\"b\" class=\"c\" lang=\"en\">a</h1>\n"),
