@@ -1,7 +1,8 @@
 //! Editions of a generated project, by the program itself: time an edition, bytes a second, the most memory it ever had.
 //!
-//! `cargo bench --bench editions -- [ARTICLES…]` (100 and 1,000 by default), in 8 locales, each format of the registry alone and
-//! then all of them in a second run that finds everything up to date. Peak memory is `VmHWM` of the process (Linux).
+//! `cargo bench --bench editions -- [ARTICLES…] [FORMATS…]` (100 and 1,000 articles by default), in 8 locales, each format alone
+//! in an empty folder, then all of them in one run, and in a second one that finds everything up to date. Peak memory is `VmHWM` of the process, and processor
+//! time that of all its threads, which other work on the machine hardly changes (Linux).
 
 #![allow(
     clippy::disallowed_methods,
@@ -16,7 +17,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use tolmach::edition::FORMATS;
+use tolmach::edition::{FORMATS, Format};
 
 const LOCALES: [&str; 8] = ["ru", "kk", "ka", "uk", "hy", "tr", "ar", "mn"];
 /// Paragraphs of an article, beside its title and headings.
@@ -28,35 +29,54 @@ fn main() {
         return;
     }
     let named: Vec<usize> = std::env::args().skip(1).filter_map(|number| number.parse().ok()).collect();
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let is_wanted = |format: &&Format| wanted.iter().any(|name| name == format.name);
+    let some: Vec<&Format> = FORMATS.iter().filter(is_wanted).collect();
+    let formats = if some.is_empty() { FORMATS.iter().collect() } else { some };
     let sizes = if named.is_empty() { vec![100, 1000] } else { named };
     for articles in sizes {
         let folder = tempfile::tempdir().unwrap();
         generate(folder.path(), articles);
-        let (time, peak) = run(folder.path(), &["segment"]);
-        println!("{articles} articles × {} locales; segment: {:.1} s, {peak} MB", LOCALES.len(), time.as_secs_f64());
+        let Ran { time, peak, .. } = run(folder.path(), &["segment"]);
+        println!("{articles} articles × {} locales; segment: {:.1} s, {peak:.1} MB", LOCALES.len(), time.as_secs_f64());
         translate(folder.path(), articles);
-        let (time, peak) = run(folder.path(), &["segment"]);
-        println!("  with translations: {:.1} s, {peak} MB", time.as_secs_f64());
+        let Ran { time, peak, .. } = run(folder.path(), &["segment"]);
+        println!("  with translations: {:.1} s, {peak:.1} MB", time.as_secs_f64());
         let editions = articles * LOCALES.len();
-        for format in FORMATS {
-            let (time, peak) = run(folder.path(), &["render", "--format", format.name]);
-            let bytes = size(&folder.path().join("editions").join(format.name));
+        let editions_folder = folder.path().join("editions");
+        for format in &formats {
+            // What the manifest says of other formats would be in memory, too.
+            let _ = fs::remove_dir_all(&editions_folder);
+            let Ran { time, processor, peak } = run(folder.path(), &["render", "--format", format.name]);
+            let bytes = size(&editions_folder.join(format.name));
             let seconds = time.as_secs_f64();
             println!(
-                "  {:<10} {editions} editions in {seconds:>6.2} s: {:>7.1} µs each, {:>6.1} MB/s, peak {peak} MB",
+                "  {:<10} {editions} editions in {seconds:>6.2} s, processor {processor:>6.2} s: {:>6.2} ms each, {:>6.1} MB/s a \
+                 processor, peak {peak:.1} MB",
                 format.name,
-                seconds * 1e6 / editions as f64,
-                bytes as f64 / 1e6 / seconds
+                processor * 1e3 / editions as f64,
+                bytes as f64 / 1e6 / processor
             );
         }
-        let formats: Vec<&str> = FORMATS.iter().flat_map(|format| ["--format", format.name]).collect();
-        let (time, peak) = run(folder.path(), &[&["render"], &formats[..]].concat());
-        println!("  all again  {:>6.2} s, all up to date, peak {peak} MB", time.as_secs_f64());
+        let formats: Vec<&str> = formats.iter().flat_map(|format| ["--format", format.name]).collect();
+        for what in ["together", "again"] {
+            let Ran { time, processor, peak } = run(folder.path(), &[&["render"], &formats[..]].concat());
+            let seconds = time.as_secs_f64();
+            println!("  {what:<10} {seconds:>6.2} s, processor {processor:>6.2} s, peak {peak:.1} MB");
+        }
     }
 }
 
-/// Runs the program; returns how long it took and its peak of memory in MB.
-fn run(folder: &Path, arguments: &[&str]) -> (Duration, u64) {
+struct Ran {
+    time: Duration,
+    /// Seconds of all threads.
+    processor: f64,
+    /// The most memory, in MB.
+    peak: f64,
+}
+
+/// Runs the program.
+fn run(folder: &Path, arguments: &[&str]) -> Ran {
     let start = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_tolmach"))
         .current_dir(folder)
@@ -65,12 +85,13 @@ fn run(folder: &Path, arguments: &[&str]) -> (Duration, u64) {
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
-    let mut peak = 0;
-    // The peak only grows, so the last reading before the end is near it.
+    let (mut peak, mut processor) = (0, 0.0);
+    // Both only grow, so the last reading before the end is near it.
     let status = loop {
         if let Some(kilobytes) = peak_of(child.id()) {
             peak = peak.max(kilobytes);
         }
+        processor = processor_of(child.id()).unwrap_or(processor).max(processor);
         match child.try_wait().unwrap() {
             Some(status) => break status,
             None => std::thread::sleep(Duration::from_millis(2)),
@@ -78,7 +99,15 @@ fn run(folder: &Path, arguments: &[&str]) -> (Duration, u64) {
     };
     let time = start.elapsed();
     assert!(status.success(), "{arguments:?}: {status}");
-    (time, peak / 1024)
+    Ran { time, processor, peak: peak as f64 / 1024.0 }
+}
+
+/// Returns the processor time of a process, in seconds: fields 14 and 15 of its `stat`, in hundredths.
+fn processor_of(process: u32) -> Option<f64> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let ticks: f64 = fields.get(11..13)?.iter().filter_map(|field| field.parse::<f64>().ok()).sum();
+    Some(ticks / 100.0)
 }
 
 fn peak_of(process: u32) -> Option<u64> {

@@ -67,8 +67,8 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     let (locales, drafts) = locales(&session, command)?;
     let templates = lists::templates(&session)?;
     let _lock = session.disk.lock()?;
-    let before = session.disk.read(&manifest_path(&session)).ok().flatten();
-    let before = before.map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
+    let before = manifest(&session);
+    let paths_before: Vec<String> = before.paths().map(str::to_string).collect();
     let units: Vec<_> = session.units(&command.articles)?.into_iter().filter(|unit| unit.article.is_some()).collect();
     let epoch = epoch();
     let config = &session.project.config;
@@ -92,16 +92,16 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
         shared: &Shared::load(&session.project, &session.all_locales(), files),
         files,
     };
-    let possible = before.editions.iter().filter(|entry| can_be(&session, entry)).cloned().collect();
-    let (done, failure) = work.all(&units, possible);
-    let of_articles = done.made.iter().flat_map(|made| &made.entries).chain(&done.kept).cloned().collect();
+    let possible = before.editions.into_iter().filter(|entry| can_be(&session, entry)).collect();
+    let (mut done, failure) = work.all(&units, possible);
+    let of_articles = done.take_entries();
     if let Some(failure) = failure {
-        remember(&session, of_articles, before)?;
+        remember(&session, of_articles)?;
         return Err(failure);
     }
     let (shared, lists) = lists::lists(&work, &of_articles);
     if let Some(failure) = templates.failure() {
-        remember(&session, of_articles, before)?;
+        remember(&session, of_articles)?;
         return Err(failure.clone().into());
     }
     let mut changed_lists = 0;
@@ -110,7 +110,7 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     }
     let now = Manifest::new(of_articles).with_shared(shared);
     let paths: BTreeSet<&str> = now.paths().collect();
-    for gone in before.paths().filter(|path| !paths.contains(path) && is_below(path)) {
+    for gone in paths_before.iter().filter(|path| !paths.contains(path.as_str()) && is_below(path)) {
         session.disk.remove(&published(&session, gone))?;
     }
     if !now.editions.is_empty() || session.disk.exists(&manifest_path(&session)) {
@@ -142,8 +142,15 @@ fn publish(session: &Session, file: &File) -> Result<Written, Failure> {
     Ok(session.disk.write_again(&published(session, &file.path), &file.bytes)?)
 }
 
+/// Reads the manifest as the last run left it.
+fn manifest(session: &Session) -> Manifest {
+    let bytes = session.disk.read(&manifest_path(session)).ok().flatten();
+    bytes.map(|bytes| Manifest::read(&bytes)).unwrap_or_default()
+}
+
 /// Writes a manifest of a run that failed: what it made and what there was before, so that no file is forgotten.
-fn remember(session: &Session, made: Vec<ManifestEntry>, before: Manifest) -> Result<(), Failure> {
+fn remember(session: &Session, made: Vec<ManifestEntry>) -> Result<(), Failure> {
+    let before = manifest(session);
     let known: BTreeSet<String> = made.iter().map(|entry| entry.path.clone()).collect();
     let others = before.editions.into_iter().filter(|entry| !known.contains(&entry.path));
     let entries: Vec<ManifestEntry> = others.chain(made).collect();

@@ -110,7 +110,7 @@ impl Sheet<'_> {
         let source = &self.request.project.config.source_locale;
         let locale = self.request.locale;
         let name = self.request.reading.unit.name.as_str();
-        let title = format!("Proof: {name}, {} to {}", source.english_name(), locale.english_name());
+        let title = format!("Proof: {name}, {} to {} ({})", source.english_name(), locale.english_name(), locale.tag());
         let mut out = format!(
             "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'\">\n\
@@ -208,7 +208,10 @@ impl Sheet<'_> {
             self.english(row, state)
         );
         match self.translation.entry(row.at) {
-            None => out.push_str("<td class=\"nothing\">not translated yet</td></tr>\n"),
+            None => {
+                let side = locale.direction().word();
+                let _ = writeln!(out, "<td class=\"nothing\" dir=\"{side}\"><bdi>not translated yet</bdi></td></tr>");
+            }
             Some(entry) => {
                 let text = view(self.translation.file.map_or("", |file| file.text.as_str()), entry);
                 let _ = writeln!(out, "<td {}>{}</td></tr>", cell(locale), with_marks(&text, marks(kind)));

@@ -74,6 +74,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_shipped_locale_has_every_word() {
+        let ids = |text: &str| -> Vec<String> {
+            let resource = ftl::parse(text);
+            resource.entries.iter().filter(|entry| entry.is_message()).filter_map(ftl::Entry::id).collect()
+        };
+        let english = words(&Locale::parse("en").unwrap(), None, None);
+        for (language, text) in SHIPPED {
+            assert_eq!(ids(text), ids(ENGLISH), "{language}");
+            let own = words(&Locale::parse(language).unwrap(), None, None);
+            let borrowed: Vec<&String> =
+                own.all().iter().filter(|(id, word)| english.get(id) == word.as_str()).map(|(id, _)| id).collect();
+            assert!(*language == "en" || borrowed.is_empty(), "{language} has English words: {borrowed:?}");
+        }
+    }
+
+    #[test]
     fn the_projects_own_words_win_then_the_shipped_ones() {
         let russian = Locale::parse("ru").unwrap();
         let own = TextFile::new("edition.ftl", "languages = По-другому\n");

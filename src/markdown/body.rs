@@ -207,7 +207,10 @@ impl<'d> Dresser<'d> {
                 match (self.dress.link)(&address) {
                     Some(address) if self.links == 0 => {
                         self.links += 1;
-                        self.closers.push(None);
+                        // A page that prints addresses behind its links need not repeat one that is the link's text.
+                        let bare = link_type == LinkType::Autolink;
+                        self.closers.push(bare.then_some("</span>"));
+                        out.extend(bare.then(|| raw("<span class=\"address\">")));
                         let link_type = if link_type == LinkType::Email { LinkType::Inline } else { link_type };
                         out.push(Event::Start(Tag::Link { link_type, dest_url: address.into(), title, id }));
                     }
@@ -232,10 +235,11 @@ impl<'d> Dresser<'d> {
             },
             TagEnd::Heading(level) => out.push(Event::End(TagEnd::Heading(self.level(level)))),
             TagEnd::Link => match self.closers.pop().flatten() {
-                Some(_) => {}
-                None => {
+                Some("") => {}
+                closer => {
                     self.links = self.links.saturating_sub(1);
                     out.push(Event::End(TagEnd::Link));
+                    out.extend(closer.map(raw));
                 }
             },
             TagEnd::Image => match self.closers.pop().flatten() {
@@ -270,10 +274,14 @@ impl<'d> Dresser<'d> {
                 out.push(Event::Start(Tag::Image { link_type, dest_url: address.into(), title, id }));
             }
             Picture::Linked(address) if self.links == 0 => {
-                self.closers.push(Some("</a>"));
-                out.push(raw(format!("<a class=\"picture\" href=\"{}\">", escaped(&address))));
+                let href = escaped(&address);
                 if description == Filling::Empty {
+                    self.closers.push(Some("</a></span>"));
+                    out.push(raw(format!("<span class=\"address\"><a class=\"picture\" href=\"{href}\">")));
                     out.push(Event::Text(address.into()));
+                } else {
+                    self.closers.push(Some("</a>"));
+                    out.push(raw(format!("<a class=\"picture\" href=\"{href}\">")));
                 }
             }
             Picture::Linked(_) | Picture::Described => self.closers.push(Some("")),
@@ -404,10 +412,14 @@ mod tests {
                 "<pre dir=\"ltr\" tabindex=\"0\" translate=\"no\"><code class=\"language-rust\">a&lt;b\n</code></pre>\n",
             ),
             ("[x](javascript:a) [y](z)\n", "<p>x <a href=\"z\">y</a></p>\n"),
+            (
+                "<https://x.example/> [y](javascript:a)\n",
+                "<p><span class=\"address\"><a href=\"https://x.example/\">https://x.example/</a></span> y</p>\n",
+            ),
             ("<a@b.example>\n", "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>\n"),
             (
                 "![x](far) ![](far)\n",
-                "<p><a class=\"picture\" href=\"https://far.example/\">x</a> <a class=\"picture\" href=\"https://far.example/\">https://far.example/</a></p>\n",
+                "<p><a class=\"picture\" href=\"https://far.example/\">x</a> <span class=\"address\"><a class=\"picture\" href=\"https://far.example/\">https://far.example/</a></span></p>\n",
             ),
             ("[![x](far)](z) ![n](near) ![g](gone)\n", "<p><a href=\"z\">x</a> <img src=\"near\" alt=\"n\" /> g</p>\n"),
             ("# a {#b .c onclick=d lang=en}\n", "<h1 id=\"b\" class=\"c\" lang=\"en\">a</h1>\n"),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::books::unpacked;
 use crate::sandbox::Sandbox;
 
 const CONFIG: &str = "[editions]\nbase-url = \"https://x.example\"\nformats = [FORMATS]\n\n[locales.ru]\nreviewed = false\n\n[locales.kk]\nfallback = [\"ru\"]\non-missing = \"source\"\n\n[locales.ar]\non-missing = \"source\"\n";
@@ -292,4 +293,43 @@ fn a_proof_shows_every_message_to_the_letter() {
     assert!(missing.contains("class=\"missing\"") && missing.contains("not translated yet"), "{missing}");
     let unknown = page.match_indices('\u{202E}').count();
     assert_eq!(unknown, 0, "an override would turn the page around");
+}
+
+#[test]
+fn no_edition_brings_a_font_or_asks_for_one() {
+    let sandbox = project();
+    sandbox.segment();
+    render(&sandbox, &["--on-missing", "source"]);
+    render(&sandbox, &["--pseudo"]);
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for (path, bytes) in editions(&sandbox) {
+        match path.strip_suffix(".epub") {
+            Some(book) => {
+                files.extend(unpacked(&bytes).into_iter().map(|(inner, bytes)| (format!("{book}/{inner}"), bytes)))
+            }
+            None => files.push((path, bytes)),
+        }
+    }
+    let fonts = ["ttf", "otf", "ttc", "woff", "woff2", "eot"];
+    let mut covers = 0;
+    for (path, bytes) in &files {
+        assert!(!fonts.iter().any(|ending| path.ends_with(&format!(".{ending}"))), "{path}");
+        let text = String::from_utf8_lossy(bytes).to_lowercase();
+        for word in [
+            "@font-face",
+            "@import",
+            "url(",
+            "src:",
+            "as=\"font\"",
+            "font/",
+            "font-woff",
+            "x-font",
+            "opentype",
+            "rel=\"stylesheet\" href=\"http",
+        ] {
+            assert!(!text.contains(word), "{path}: {word}");
+        }
+        covers += usize::from(path.ends_with("cover.svg") || text.contains("<svg"));
+    }
+    assert!(covers > 0, "the covers of books are among what was read");
 }

@@ -30,6 +30,7 @@ mod manual;
 mod matching_laws;
 mod memory;
 mod merges;
+mod notices;
 mod pages;
 mod planted;
 mod projects;

@@ -3,6 +3,7 @@
 //!
 //! How to write one: `tests/README.md`. `TRANSCRIPTS=overwrite cargo test transcript` writes what is printed now into them.
 //! Each runs in a new empty folder. What the program prints is compared byte by byte, except that the folder is `[ROOT]`.
+//! `TRANSCRIPTS_FOLDER=FOLDER`, an empty folder, keeps what they made in `FOLDER/<name>/root`, for a look at it in a browser.
 
 mod page;
 mod steps;
@@ -45,10 +46,12 @@ fn run(path: &Path, overwrite: bool) -> Vec<String> {
     if !page.wants().iter().all(|want| steps::has(want, &name)) {
         return Vec::new();
     }
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let temporary = tempfile::tempdir().expect("a temporary folder can be made");
+    let kept = std::env::var_os("TRANSCRIPTS_FOLDER").zip(path.file_stem());
+    let folder = kept.map_or(temporary.path().to_owned(), |(kept, stem)| PathBuf::from(kept).join(stem));
     // One folder deeper: a transcript may tell of files outside of the project.
-    let root = folder.path().join("root");
-    fs::create_dir(&root).expect("a folder can be made");
+    let root = folder.join("root");
+    fs::create_dir_all(&root).expect("a folder can be made");
     let mut place = Place::new(&root);
     let mut failed = Vec::new();
     for block in &mut page.blocks {

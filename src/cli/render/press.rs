@@ -55,6 +55,8 @@ impl Press<'_> {
             };
             work.publish(&mut made, printed, label)?;
         }
+        // It is kept to the end of the run; the room of a growing list would be more than what is in it.
+        made.entries.shrink_to_fit();
         Ok(made)
     }
 

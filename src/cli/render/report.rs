@@ -45,10 +45,10 @@ pub fn report(
         tell(output, &mut told, format!("{}: {}: {}\n{help}", finding.place.path, finding.severity, finding.message))?;
     }
     let asked = || made.iter().filter(|one| one.asked == Asked::Directly);
-    let editions = asked().filter(|one| !one.entries.is_empty()).count();
+    let editions = asked().filter(|one| one.files > 0).count();
     if editions > 0 {
         output.say(&summary(session, made, editions, lists))?;
-        for one in asked().filter(|one| one.entries.len() > one.current) {
+        for one in asked().filter(|one| one.files > one.current) {
             let name = if one.article.is_empty() { "(all articles)" } else { &one.article };
             output.say(&format!("  {}  {name}\n", one.locale))?;
         }
@@ -84,7 +84,7 @@ fn summary(session: &Session, made: &[Made], editions: usize, lists: &Lists) -> 
     format!(
         "{} in {}{} ({} new or changed{}): {}\n",
         counted(editions, "edition", "editions"),
-        counted(sum(|one| one.entries.len()), "file", "files"),
+        counted(sum(|one| one.files), "file", "files"),
         match lists.files {
             0 => String::new(),
             files => format!(" and {}", counted(files, "list", "lists")),

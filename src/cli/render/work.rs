@@ -44,8 +44,10 @@ pub struct Made {
     pub locale: Locale,
     pub asked: Asked,
     pub result: Result<(), Refused>,
-    /// Its files, those that were up to date included.
+    /// Its files, those that were up to date included, until the manifest takes them.
     pub entries: Vec<ManifestEntry>,
+    /// How many they are.
+    pub files: usize,
     /// How many of them have other bytes now.
     pub changed: usize,
     /// How many were up to date and not made again.
@@ -81,6 +83,14 @@ pub struct Label {
     pub listing: Option<Listing>,
 }
 
+impl Done {
+    /// Takes what the manifest says of all files; a copy of it would be most of what a large run holds in memory.
+    pub fn take_entries(&mut self) -> Vec<ManifestEntry> {
+        let made = self.made.iter_mut().flat_map(|made| std::mem::take(&mut made.entries));
+        made.chain(std::mem::take(&mut self.kept)).collect()
+    }
+}
+
 impl Work<'_> {
     /// Makes the articles, each in memory no longer than it takes, and the books of all; `before` is what the manifest says of
     /// files that there still can be.
@@ -96,7 +106,7 @@ impl Work<'_> {
             units.iter().map(|unit| (*unit, articles.remove(&unit.name).unwrap_or_default())).collect();
         let (mut done, mut failure) = (Done::default(), None);
         let results: Vec<Result<Done, Failure>> =
-            asked.par_iter().map(|(unit, before)| self.article(unit, before)).collect();
+            asked.into_par_iter().map(|(unit, before)| self.article(unit, &before)).collect();
         for result in results.into_iter().chain(std::iter::once_with(|| self.bound(units, &bound))) {
             match result {
                 Ok(one) => {
@@ -167,6 +177,7 @@ impl Work<'_> {
         };
         for file in printed.files {
             made.changed += usize::from(publish(self.session, &file)? == Written::Changed);
+            made.files += 1;
             made.entries.push(ManifestEntry {
                 path: file.path,
                 locale: made.locale.name().to_string(),
@@ -194,6 +205,7 @@ impl Made {
             asked,
             result: Ok(()),
             entries: Vec::new(),
+            files: 0,
             changed: 0,
             current: 0,
             findings: Vec::new(),
@@ -203,6 +215,7 @@ impl Made {
     /// Adds files that are up to date.
     pub fn keep(&mut self, entries: Vec<ManifestEntry>) {
         self.current += entries.len();
+        self.files += entries.len();
         self.entries.extend(entries);
     }
 }
