@@ -89,7 +89,7 @@ fn ending<'t>(text: &'t str, punctuation: Option<&Punctuation>) -> Option<Ending
 impl Ending<'_> {
     /// Tells whether the text asks something, at its end or before.
     fn asks(&self) -> bool {
-        self.ends.contains(&End::Question) || self.text.contains(|c| matches!(c, '?' | '？' | '؟' | '՞'))
+        self.ends.contains(&End::Question) || self.text.contains(['?', '？', '؟', '՞'])
     }
 }
 
