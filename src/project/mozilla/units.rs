@@ -134,7 +134,9 @@ impl Mapping {
         let pairs: Vec<(Matcher, Matcher)> = matchers(&self.configs, locale).collect();
         for (l10n, reference) in pairs.iter().rev() {
             for path in tree.below(l10n).filter(|path| is_in(path)) {
-                let Some(source) = l10n.translate(path, reference) else { continue };
+                // What the pattern leads to need not be Fluent: `en/*` may stand where `ru/*.ftl` does.
+                let source = l10n.translate(path, reference).filter(|source| is_fluent(source));
+                let Some(source) = source else { continue };
                 known.entry(path.to_string()).or_insert(source);
             }
             for path in tree.below(reference).filter(|path| is_in(path)) {
