@@ -10,8 +10,9 @@ use rustc_hash::{FxHashMap, FxHasher};
 /// What was seen; the same for all copies of a [`super::Disk`].
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
-    /// What each file was when it was read last, as a hash; `None`: not there.
-    files: Arc<Mutex<FxHashMap<String, Option<u64>>>>,
+    /// What each file was when it was read last, as a hash, by the hash of its path; `None`: not there. A large project has
+    /// hundreds of thousands of them.
+    files: Arc<Mutex<FxHashMap<u64, Option<u64>>>>,
     /// Where the folders that were read from really are; `None`: not there, as long as no folder was made.
     folders: Arc<Mutex<FxHashMap<String, Option<PathBuf>>>>,
 }
@@ -19,12 +20,12 @@ pub(super) struct Seen {
 impl Seen {
     /// Remembers the bytes of a file; `None`: it is not there.
     pub(super) fn file(&self, path: &str, bytes: Option<&[u8]>) {
-        locked(&self.files).insert(path.to_string(), bytes.map(hash));
+        locked(&self.files).insert(hash(path.as_bytes()), bytes.map(hash));
     }
 
     /// Tells whether a file, with the bytes that it has now, is another than was read; one that was not read is not.
     pub(super) fn is_other(&self, path: &str, now: Option<&[u8]>) -> bool {
-        locked(&self.files).get(path).is_some_and(|seen| *seen != now.map(hash))
+        locked(&self.files).get(&hash(path.as_bytes())).is_some_and(|seen| *seen != now.map(hash))
     }
 
     /// Remembers that a file is not there, and its folder where that is not there either.
@@ -70,7 +71,7 @@ fn locked<T>(map: &Mutex<T>) -> MutexGuard<'_, T> {
     map.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Returns a number that tells texts apart within one run; it is never written down.
+/// Returns a number that tells texts and paths apart within one run; it is never written down.
 fn hash(bytes: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(bytes);

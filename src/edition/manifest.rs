@@ -130,9 +130,11 @@ impl Manifest {
 
     /// Returns the manifest as JSON.
     pub fn write(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("a manifest is plain data");
-        text.push('\n');
-        text
+        // Where the text must grow, it stands in memory twice.
+        let mut bytes = Vec::with_capacity(1024 + self.editions.len() * 800 + self.shared.len() * 200);
+        serde_json::to_writer_pretty(&mut bytes, self).expect("a manifest is plain data");
+        bytes.push(b'\n');
+        String::from_utf8(bytes).expect("JSON is UTF-8")
     }
 }
 
