@@ -176,5 +176,40 @@ impl Finding {
 
 /// Puts findings into the order in which every report shows them.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    sort_with(findings, |finding| finding);
+}
+
+/// Puts findings with what stands beside them into that order. A finding is large, so their places are sorted, and each is moved
+/// once.
+pub fn sort_with<T>(items: &mut [T], finding: impl Fn(&T) -> &Finding) {
+    let mut from: Vec<usize> = (0..items.len()).collect();
+    from.sort_by(|a, b| finding(&items[*a]).order().cmp(&finding(&items[*b]).order()));
+    for place in 0..items.len() {
+        // What stood there may have been moved before.
+        let mut source = from[place];
+        while source < place {
+            source = from[source];
+        }
+        from[place] = source;
+        items.swap(place, source);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_stand_in_the_order_of_their_places_and_equal_ones_as_they_were() {
+        for paths in ["", "a", "ba", "cab", "dcba", "bdac", "aabba", "caacb"] {
+            let make = |(number, path): (usize, char)| {
+                (number, Finding::new("syntax", Severity::Error, Place::file(path.to_string()), "wrong"))
+            };
+            let mut found: Vec<(usize, Finding)> = paths.chars().enumerate().map(make).collect();
+            let mut expected = found.clone();
+            expected.sort_by(|(_, a), (_, b)| a.order().cmp(&b.order()));
+            sort_with(&mut found, |(_, finding)| finding);
+            assert_eq!(found, expected, "{paths}");
+        }
+    }
 }

@@ -302,7 +302,7 @@ pub fn check_all(
     let folders = if whole { session.locale_folders() } else { Vec::new() };
     let of_project = checks.run_project(if whole { &sums } else { &[] }, &folders);
     found.extend(of_project.into_iter().map(|finding| memory.with(finding, check::project_entry)));
-    found.sort_by(|(_, a), (_, b)| a.order().cmp(&b.order()));
+    tolmach::finding::sort_with(&mut found, |(_, finding)| finding);
     checked.coverage = sums;
     for (entry, finding) in found {
         match entry {
