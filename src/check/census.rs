@@ -55,8 +55,7 @@ impl Census {
                     break;
                 }
                 token.letters += 1;
-                token.span.end = at + c.len_utf8();
-                token.add(c, kind);
+                token.add(at, c, kind);
                 census.letters += 1;
                 census.latin += usize::from(kind.is_latin());
                 last = Some((c, kind));
@@ -72,13 +71,11 @@ impl Census {
 
     /// Adds a character to the words, and tells whether a word is open behind it.
     fn add(&mut self, at: usize, c: char, kind: Character, is_open: bool) -> bool {
-        let end = at + c.len_utf8();
         self.letters += usize::from(kind.is_letter());
         self.latin += usize::from(kind.is_latin());
         if kind.is_mark() {
             if let Some(token) = self.tokens.last_mut().filter(|_| is_open) {
-                token.span.end = end;
-                token.add(c, kind);
+                token.add(at, c, kind);
             }
             return is_open;
         }
@@ -89,12 +86,11 @@ impl Census {
         if let Some(token) = self.tokens.last_mut().filter(|token| is_open && joins(token.script, script)) {
             token.is_mixed |= token.script != script;
             token.letters += 1;
-            token.span.end = end;
-            token.add(c, kind);
+            token.add(at, c, kind);
         } else {
-            let (span, key) = (Span::new(at, end), WordKey::default());
+            let (span, key) = (Span::new(at, at), WordKey::default());
             let mut token = Token { span, script, is_mixed: false, is_small: true, letters: 1, key };
-            token.add(c, kind);
+            token.add(at, c, kind);
             self.tokens.push(token);
         }
         true
@@ -102,7 +98,9 @@ impl Census {
 }
 
 impl Token {
-    fn add(&mut self, c: char, kind: Character) {
+    /// Adds the character at a place, which is the next of the text.
+    fn add(&mut self, at: usize, c: char, kind: Character) {
+        self.span.end = at + c.len_utf8();
         self.is_small &= kind.is_lower();
         match kind.lower() {
             Some(lower) => self.key.push(lower),

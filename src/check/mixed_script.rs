@@ -20,10 +20,8 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let mut said = BTreeSet::new();
     for visible in readings(context) {
         let tokens = &visible.census().tokens;
-        let is_short_stranger = |name: &str| !letters.has_script(name);
-        let may_slip = |token: &Token| {
-            token.is_mixed || (token.letters <= 2 && token.script.name().is_some_and(is_short_stranger))
-        };
+        let is_stranger = |token: &Token| token.script.name().is_some_and(|name| !letters.has_script(name));
+        let may_slip = |token: &Token| token.is_mixed || (token.letters <= 2 && is_stranger(token));
         if !tokens.iter().any(may_slip) {
             continue;
         }

@@ -33,8 +33,6 @@ impl Signs {
     pub const TAG: Signs = Signs(1 << 9);
     /// What may be in pieces (Unicode `NFC_Quick_Check` is not surely Yes).
     pub const UNCOMPOSED: Signs = Signs(1 << 10);
-    /// What is no letter of ASCII.
-    pub const FOREIGN: Signs = Signs(1 << 11);
     /// `:`.
     pub const COLON: Signs = Signs(1 << 12);
     /// `{` or `}`.
@@ -52,7 +50,7 @@ impl Signs {
         for c in text.chars() {
             signs.0 |= match c {
                 '\0'..='\u{7F}' => ASCII[c as usize],
-                _ if is_plain_letter(c) => Signs::FOREIGN.0,
+                _ if is_plain_letter(c) => 0,
                 _ => sign(c).0,
             };
         }
@@ -137,8 +135,8 @@ fn sign(c: char) -> Signs {
     let own = if is_candidate(c) { own.and(Signs::INVISIBLE) } else { own };
     match c {
         // Punctuation has no pieces; neither has what is below the first mark.
-        '\u{80}'..='\u{2FF}' | '\u{2010}'..='\u{2027}' => own.and(Signs::FOREIGN),
-        _ => own.and(Signs::FOREIGN).and(Signs::UNCOMPOSED),
+        '\u{80}'..='\u{2FF}' | '\u{2010}'..='\u{2027}' => own,
+        _ => own.and(Signs::UNCOMPOSED),
     }
 }
 
@@ -150,8 +148,6 @@ mod tests {
     #[test]
     fn each_kind_has_its_sign() {
         for (text, expected) in [
-            ("a b\nя, ქ", Signs::FOREIGN),
-            ("", Signs::default()),
             ("٣", Signs::DIGIT),
             ("5", Signs::DIGIT),
             ("）", Signs::BRACKET),
@@ -171,7 +167,10 @@ mod tests {
             ("\\u00AB", Signs::QUOTE),
         ] {
             let found = Signs::of(text);
-            assert!(expected == Signs::default() || found.has(expected), "{text}: {found:?}");
+            assert!(found.has(expected), "{text}: {found:?}");
+        }
+        for text in ["", "a b\nя, ქ"] {
+            assert_eq!(Signs::of(text), Signs::default());
         }
         assert_eq!(Signs::of("a. b, c-d.\ne"), Signs::STOP);
         assert!(!Signs::of("{ -brand }").has(Signs::BRACKET.and(Signs::HYPHEN)));

@@ -219,10 +219,6 @@ fn is_start(text: &str, at: usize) -> bool {
 /// Finds sentences, and runs of them, that are of another language.
 fn wrong_sentences(text: &str, found: &[Word<'_>], conventions: &Conventions) -> Vec<(Span, Why)> {
     let letters = &conventions.letters;
-    let has_others = found.iter().any(|word| is_other_script(word, letters));
-    if !has_others && letters.distinguishing_from.is_none() && letters.foreign_words.is_empty() {
-        return Vec::new();
-    }
     let mut wrong: Vec<(Span, Why)> = Vec::new();
     // Sentences side by side that have none of the letters, with their letters.
     let mut without: Option<(Span, usize)> = None;

@@ -12,6 +12,7 @@ mod work;
 use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
+use tolmach::check::Checks;
 use tolmach::config::{OnMissing, Tier};
 use tolmach::disk::Written;
 use tolmach::edition::{self, FORMATS, File, Format, Make, Manifest, ManifestEntry, PSEUDO, Pseudo, Site, Words};
@@ -88,6 +89,7 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
         }),
         words: &words(&session, pseudo),
         inputs: &Inputs::of(&session, epoch),
+        checks: &Checks::new(&session.project),
         baseline: baseline.as_ref(),
         shared: &Shared::load(&session.project, &session.all_locales(), files),
         files,

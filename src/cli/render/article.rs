@@ -163,7 +163,7 @@ impl<'a> Article<'a> {
             let entry = self.work.baseline.and_then(|baseline| Some((baseline, check::entry(reading, finding)?)));
             entry.is_some_and(|(baseline, entry)| baseline.contains(&entry))
         };
-        let mut findings = check::Checks::new(&self.work.session.project).run(self.work.shared, reading);
+        let mut findings = self.work.checks.run(self.work.shared, reading);
         findings.retain(|finding| !known(finding));
         tolmach::finding::sort(&mut findings);
         findings

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use tolmach::baseline::Baseline;
+use tolmach::check::Checks;
 use tolmach::config::{Books, OnMissing};
 use tolmach::disk::Written;
 use tolmach::edition::{
@@ -32,6 +33,8 @@ pub struct Work<'a> {
     /// Interface words of all locales.
     pub words: &'a BTreeMap<String, Words>,
     pub inputs: &'a Inputs<'a>,
+    /// The checks of the project, for formats that show findings.
+    pub checks: &'a Checks<'a>,
     pub baseline: Option<&'a Baseline>,
     pub shared: &'a Shared<'a>,
     pub files: &'a dyn Files,

@@ -79,12 +79,9 @@ fn root(collection: &Collection<'_>) -> String {
         .iter()
         .map(|shelf| {
             context! {
-                tag => shelf.locale.tag(),
-                dir => shelf.locale.direction().word(),
-                endonym => shelf.locale.endonym(),
-                href => own.to(&shelf.index()),
                 words => shelf.words.all(),
                 articles => articles(shelf, &own, NEWEST),
+                ..link_to(shelf, &own)
             }
         })
         .collect();
@@ -96,6 +93,16 @@ fn root(collection: &Collection<'_>) -> String {
     collection.site.templates.page("root.html", values)
 }
 
+/// Returns what a link to the list of a locale says.
+fn link_to(shelf: &Shelf<'_>, own: &Address<'_>) -> Value {
+    context! {
+        tag => shelf.locale.tag(),
+        dir => shelf.locale.direction().word(),
+        endonym => shelf.locale.endonym(),
+        href => own.to(&shelf.index()),
+    }
+}
+
 /// Returns what both kinds of lists say about themselves.
 fn about(collection: &Collection<'_>, locale: &Locale, words: &Words, own: &Address<'_>) -> Value {
     let alternates: Vec<Value> = collection
@@ -103,14 +110,11 @@ fn about(collection: &Collection<'_>, locale: &Locale, words: &Words, own: &Addr
         .iter()
         .map(|shelf| {
             context! {
-                tag => shelf.locale.tag(),
-                dir => shelf.locale.direction().word(),
-                endonym => shelf.locale.endonym(),
                 open_graph => open_graph(&shelf.locale),
                 current => shelf.locale == *locale,
                 own_index => shelf.has_own_index(),
-                href => own.to(&shelf.index()),
                 address => own.published(&shelf.index()),
+                ..link_to(shelf, own)
             }
         })
         .collect();
