@@ -114,6 +114,9 @@ pub fn view(text: &str, entry: &Entry<'_>) -> String {
 
 /// Returns a pattern as translators see it.
 pub fn pattern_view(text: &str, value: &ast::Pattern<&str>) -> String {
+    if let [ast::PatternElement::TextElement { value }] = value.elements[..] {
+        return value.to_string();
+    }
     let selects = value.elements.iter().any(|element| {
         matches!(element, ast::PatternElement::Placeable { expression: ast::Expression::Select { .. } })
     });

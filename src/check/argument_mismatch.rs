@@ -1,5 +1,6 @@
 //! Arguments that a function or a term does not have, and another function on a variable than in the English.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{FileContext, MessageContext};
@@ -13,7 +14,7 @@ use crate::span::Span;
 /// Looks at every call in a file.
 pub(super) fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let mut terms = None;
-    let mut known: Lookup<&str, Option<Parameters>> = Lookup::default();
+    let mut known: Lookup<&str, Option<Cow<'_, Parameters>>> = Lookup::default();
     for (number, found) in context.uses() {
         let entry = &context.resource.entries[*number];
         let none = ast::CallArguments { positional: Vec::new(), named: Vec::new() };
@@ -155,14 +156,20 @@ fn terms_of<'a>(context: &FileContext<'a>) -> BTreeMap<&'a str, Parameters> {
 
 /// Returns what a term may be called with by all its definitions, in the file, its catalogue and the shared files; `None`
 /// where there is none.
-fn parameters(context: &FileContext<'_>, terms: &BTreeMap<&str, Parameters>, name: &str) -> Option<Parameters> {
+fn parameters<'c>(
+    context: &FileContext<'c>,
+    terms: &BTreeMap<&str, Parameters>,
+    name: &str,
+) -> Option<Cow<'c, Parameters>> {
     let source = context.unit.project.config.source_locale.name();
     let locale = context.locale.map_or(source, |settings| settings.locale.name());
-    let shared = [locale, source].into_iter().filter_map(|locale| context.unit.shared.parameters(locale, name));
-    terms.get(name).into_iter().chain(shared).cloned().reduce(|mut all, more| {
-        all.join(more);
-        all
-    })
+    let shared = context.unit.shared.parameters(locale, name);
+    let Some(own) = terms.get(name) else { return shared.map(Cow::Borrowed) };
+    let mut all = own.clone();
+    if let Some(shared) = shared {
+        all.join(shared.clone());
+    }
+    Some(Cow::Owned(all))
 }
 
 /// Compares the functions that a message applies to each variable.

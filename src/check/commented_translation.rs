@@ -18,6 +18,9 @@ pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>)
         if matches!(entry.kind, EntryKind::Comment(Level::Group | Level::Resource, _)) {
             continue;
         }
+        if !entry.comment().iter().any(|line| line.contains('=')) {
+            continue;
+        }
         let lines = ftl::comment_lines(&file.text, entry.comment());
         for (number, (span, line)) in lines.iter().enumerate() {
             let Some((id, position)) = assigned(line).and_then(|id| Some((id, catalogue.position(id)?))) else {

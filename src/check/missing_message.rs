@@ -25,11 +25,12 @@ pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>)
         let stub = translation.stubs.get(&message.id).copied();
         let help = match stub {
             Some(_) => "remove the `# ` at the start of this line and write the translation behind the `=`".to_string(),
-            None => format!("write `{} = ` and the translation", message.id),
+            None => ["write `", &message.id, " = ` and the translation"].concat(),
         };
+        let untranslated = ["`", &message.id, "` is not translated"].concat();
         findings.push(
             context
-                .finding("missing-message", context.by_tier(), stub, format!("`{}` is not translated", message.id))
+                .finding("missing-message", context.by_tier(), stub, untranslated)
                 .message_id(&message.id)
                 .source(catalogue.text(message))
                 .help(help),

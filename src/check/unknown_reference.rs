@@ -6,6 +6,7 @@ use super::FileContext;
 use crate::catalogue::Catalogue;
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Entry, Reference};
+use crate::lookup::Lookup;
 use crate::nearest::nearest;
 use crate::project::Shared;
 use crate::span::Span;
@@ -24,6 +25,7 @@ struct Scope<'c, 'a> {
 
 pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let mut scope: Option<Scope<'_, '_>> = None;
+    let mut fine: Lookup<Reference<'_>, ()> = Lookup::default();
     let mut suggestions = 0;
     for (number, found) in context.uses() {
         let entry = &context.resource.entries[*number];
@@ -38,13 +40,19 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
                 (slice, format!("there is no function `{name}`"), near.map(str::to_string))
             }
             Reference::Message(_, attribute) | Reference::Term(_, attribute) => {
+                if fine.contains(&found.reference) {
+                    continue;
+                }
                 let hyphen = usize::from(matches!(found.reference, Reference::Term(..)));
                 let span = Span::new(slice.start - hyphen, slice.end);
                 let name = context.file.slice(span);
                 let scope = scope.get_or_insert_with(|| Scope::new(context));
                 match scope.lacks(name, attribute) {
                     Some(message) => (span, message, scope.near(name, attribute, &mut suggestions)),
-                    None => continue,
+                    None => {
+                        fine.insert_first(found.reference.clone(), ());
+                        continue;
+                    }
                 }
             }
         };
@@ -81,6 +89,10 @@ impl<'c, 'a> Scope<'c, 'a> {
 
     /// Returns what is wrong with a reference, if anything.
     fn lacks(&self, id: &str, attribute: Option<&str>) -> Option<String> {
+        // Most references are to a text of the same file.
+        if attribute.is_none() && self.file.entry(id).is_some_and(|entry| entry.value().is_some()) {
+            return None;
+        }
         let (own, english) = self.entries(id);
         let shared = || self.locales.iter().filter_map(|locale| self.shared.attributes(locale, id));
         let known = !own.is_empty() || english.is_some() || shared().next().is_some();

@@ -73,6 +73,10 @@ fn canonical_arguments<S: AsRef<str>>(arguments: &CallArguments<S>) -> String {
 }
 
 fn push_text(out: &mut String, text: &str) {
+    // Outside string literals no text has a brace.
+    if !text.contains('{') && !text.contains('}') {
+        return out.push_str(text);
+    }
     for c in text.chars() {
         match c {
             '{' => out.push_str("{{"),

@@ -20,7 +20,7 @@ pub struct Use<'t, 's> {
 }
 
 /// A name that a placeable refers to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reference<'s> {
     /// `$name`
     Variable(&'s str),

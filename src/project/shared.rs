@@ -47,7 +47,16 @@ impl<'f> Shared<'f> {
             paths
         };
         let locales = std::iter::once(&source).chain(locales);
-        Shared { locales: locales.map(|name| (name.clone(), SharedLocale::new(paths(name), files))).collect() }
+        let mut locales: BTreeMap<String, SharedLocale<'_>> =
+            locales.map(|name| (name.clone(), SharedLocale::new(paths(name), files))).collect();
+        // What a locale lacks is read in English.
+        let english = locales.get(&source).map(|shared| shared.parameters.clone()).unwrap_or_default();
+        for shared in locales.iter_mut().filter(|(name, _)| **name != source).map(|(_, shared)| shared) {
+            for (name, more) in &english {
+                shared.parameters.entry(name.clone()).or_default().join(more.clone());
+            }
+        }
+        Shared { locales }
     }
 
     /// Returns the shared files of a locale.
@@ -70,7 +79,8 @@ impl<'f> Shared<'f> {
         }
     }
 
-    /// Returns what a term that the shared files of a locale define may be called with; its name is without the hyphen.
+    /// Returns what a term that the shared files of a locale or of the source locale define may be called with; its name is
+    /// without the hyphen.
     pub fn parameters(&self, locale: &str, term: &str) -> Option<&Parameters> {
         self.locales.get(locale)?.parameters.get(term)
     }

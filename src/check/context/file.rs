@@ -30,10 +30,13 @@ impl<'a> FileContext<'a> {
     /// Returns what the entries use, in order, each with the number of its entry.
     pub fn uses(&self) -> &[(usize, Use<'a, 'a>)] {
         self.uses.get_or_init(|| {
-            let entries = self.resource.entries.iter().enumerate();
-            entries
-                .flat_map(|(number, entry)| entry.patterns().flat_map(ftl::uses).map(move |found| (number, found)))
-                .collect()
+            let mut uses = Vec::new();
+            for (number, entry) in self.resource.entries.iter().enumerate() {
+                for pattern in entry.patterns() {
+                    uses.extend(ftl::uses(pattern).into_iter().map(|found| (number, found)));
+                }
+            }
+            uses
         })
     }
 
@@ -50,13 +53,16 @@ impl<'a> FileContext<'a> {
         match self.index.get(id) {
             None => Vec::new(),
             Some(_) if self.has_twins() => self.resource.entries.iter().filter(is_of).collect(),
-            Some(number) => {
-                // The index of a catalogue leads to its messages.
-                let messages = self.unit.reading.catalogue.as_ref().filter(|_| self.locale.is_none());
-                let number = messages.map_or(*number, |catalogue| catalogue.messages[*number].entry);
-                vec![&self.resource.entries[number]]
-            }
+            Some(_) => self.entry(id).into_iter().collect(),
         }
+    }
+
+    /// Returns the first entry of that id, a term's with its hyphen.
+    pub fn entry(&self, id: &str) -> Option<&'a Entry<'a>> {
+        let number = *self.index.get(id)?;
+        // The index of a catalogue leads to its messages.
+        let messages = self.unit.reading.catalogue.as_ref().filter(|_| self.locale.is_none());
+        Some(&self.resource.entries[messages.map_or(number, |catalogue| catalogue.messages[number].entry)])
     }
 
     /// Tells whether the file has an entry of that id, a term's with its hyphen.

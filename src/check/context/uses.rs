@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
-use crate::ftl::{self, Reference, Use};
+use crate::ftl::{self, Entry, Reference, Use};
 
 /// One side of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,20 +28,23 @@ pub(in crate::check) fn each_use(context: &MessageContext<'_>, side: Side, mut e
         Side::Source => context.source,
         Side::Target => context.target,
     };
-    let mut seen = BTreeSet::new();
-    let mut waiting = vec![first];
-    while let Some(entry) = waiting.pop() {
-        if seen.len() == ftl::MAX_PLACEABLES {
-            return;
-        }
-        if !seen.insert(std::ptr::from_ref(entry)) {
-            continue;
-        }
+    let mut waiting = Vec::new();
+    let mut visit = |entry: &Entry<'_>, waiting: &mut Vec<_>| {
         for found in entry.patterns().flat_map(ftl::uses) {
             if let Reference::Message(id, _) = found.reference {
                 waiting.extend(named(id));
             }
             each(&found);
+        }
+    };
+    visit(first, &mut waiting);
+    let mut seen = BTreeSet::from([std::ptr::from_ref(first)]);
+    while let Some(entry) = waiting.pop() {
+        if seen.len() == ftl::MAX_PLACEABLES {
+            return;
+        }
+        if seen.insert(std::ptr::from_ref(entry)) {
+            visit(entry, &mut waiting);
         }
     }
 }
