@@ -44,6 +44,8 @@ pub mod locale;
 pub mod lookup;
 pub mod span;
 
+pub mod character;
+
 pub mod conventions;
 pub mod file;
 pub mod nearest;

@@ -1,7 +1,10 @@
 //! The text that a reader sees → what several checks ask of it, found in one pass over its characters.
 
+use std::str::Chars;
+
+use crate::character::{Character, ScriptNumber, character};
+use crate::conventions::{Letters, Traits};
 use crate::lookup::WordKey;
-use crate::prose::{Character, ScriptNumber, character};
 use crate::span::Span;
 
 use super::visible::OPAQUE;
@@ -24,88 +27,190 @@ pub(super) struct Census {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub span: Span,
+    pub key: WordKey,
     pub script: ScriptNumber,
+    /// Whether that is a script of the locale.
+    pub is_native: bool,
     pub is_mixed: bool,
     pub is_small: bool,
+    /// Whether white space stands somewhere between the word before and this one.
+    pub is_apart: bool,
+    /// What the locale makes of its letters and marks, of all together.
+    pub traits: Traits,
     pub letters: usize,
-    pub key: WordKey,
 }
 
 impl Census {
-    /// Reads a text.
-    pub(super) fn of(text: &str) -> Census {
+    /// Reads a text that is written in these letters, where they are on record.
+    pub(super) fn of(text: &str, letters: Option<&Letters>) -> Census {
+        match letters {
+            Some(letters) => Census::read(text, |c| letters.letter(c)),
+            None => Census::read(text, character),
+        }
+    }
+
+    fn read(text: &str, letter: impl Fn(char) -> Character) -> Census {
         let mut census = Census { tokens: Vec::with_capacity(text.len() / 6 + 1), ..Census::default() };
         let mut spaces = Spaces::default();
         let mut is_open = false;
-        let mut rest = text.char_indices();
-        while let Some((at, c)) = rest.next() {
-            let kind = character(c);
+        let mut is_apart = false;
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
+            let kind = letter(c);
+            let end = text.len() - rest.as_str().len();
             spaces.see(c, kind);
-            is_open = census.add(at, c, kind, is_open);
-            if !is_open {
-                continue;
-            }
-            // Most of what follows are letters of the same word.
-            let Some(token) = census.tokens.last_mut() else { continue };
-            let mut ahead = rest.clone();
-            let mut last = None;
-            while let Some((at, c)) = ahead.next() {
-                let kind = character(c);
-                if !kind.is_letter() || kind.is_mark() || kind.script_number() != token.script || c == 'ʼ' {
-                    break;
-                }
-                token.letters += 1;
-                token.add(at, c, kind);
-                census.letters += 1;
-                census.latin += usize::from(kind.is_latin());
-                last = Some((c, kind));
-                rest = ahead.clone();
-            }
-            if let Some(last) = last {
-                spaces.see_letters(last);
+            is_apart |= kind.is_white();
+            is_open = census.add(Span::new(end - c.len_utf8(), end), c, kind, is_open);
+            let Some(token) = census.tokens.last_mut().filter(|_| is_open) else { continue };
+            token.is_apart |= std::mem::take(&mut is_apart);
+            let before = rest.as_str().len();
+            rest = census.words(text, rest, &letter);
+            if rest.as_str().len() < before {
+                spaces.see_word();
             }
         }
         census.may_be_misspaced = spaces.is_odd || spaces.was_space;
         census
     }
 
+    /// Adds what most of a text is: more letters of the same word, and words behind single spaces. Returns the rest.
+    fn words<'t>(&mut self, text: &'t str, mut rest: Chars<'t>, letter: &impl Fn(char) -> Character) -> Chars<'t> {
+        while let Some(token) = self.tokens.last_mut() {
+            let run = Run::at_start(rest.as_str(), token.script, token.key, letter);
+            let (letters, behind) = rest.as_str().split_at(run.length);
+            rest = behind.chars();
+            let end = text.len() - behind.len();
+            if run.letters > 0 {
+                token.key = run.key;
+                token.traits = token.traits.or(Traits::of(run.any));
+                token.span.end = end;
+                token.is_small &= run.all.is_lower();
+                token.letters += run.letters;
+                self.letters += run.letters;
+                self.latin += match (run.all.is_latin(), run.any.is_latin()) {
+                    (true, _) => run.letters,
+                    (false, false) => 0,
+                    (false, true) => letters.chars().filter(|c| letter(*c).is_latin()).count(),
+                };
+            }
+            let mut ahead = rest.clone();
+            let Some(c) = ahead.next().filter(|c| *c == ' ').and_then(|_| ahead.next()) else { break };
+            let kind = letter(c);
+            if !kind.is_of_words() {
+                break;
+            }
+            rest = ahead;
+            self.letters += 1;
+            self.latin += usize::from(kind.is_latin());
+            self.tokens.push(Token { is_apart: true, ..Token::new(end + 1, c, kind) });
+        }
+        rest
+    }
+
     /// Adds a character to the words, and tells whether a word is open behind it.
-    fn add(&mut self, at: usize, c: char, kind: Character, is_open: bool) -> bool {
+    fn add(&mut self, span: Span, c: char, kind: Character, is_open: bool) -> bool {
         self.letters += usize::from(kind.is_letter());
         self.latin += usize::from(kind.is_latin());
         if kind.is_mark() {
             if let Some(token) = self.tokens.last_mut().filter(|_| is_open) {
-                token.add(at, c, kind);
+                token.add(span.end, c, kind);
             }
             return is_open;
         }
-        let script = kind.script_number();
-        if !kind.is_letter() || script == ScriptNumber::NONE || c == 'ʼ' {
+        if !kind.is_of_words() {
             return false;
         }
+        let script = kind.script_number();
         if let Some(token) = self.tokens.last_mut().filter(|token| is_open && joins(token.script, script)) {
             token.is_mixed |= token.script != script;
             token.letters += 1;
-            token.add(at, c, kind);
+            token.add(span.end, c, kind);
         } else {
-            let (span, key) = (Span::new(at, at), WordKey::default());
-            let mut token = Token { span, script, is_mixed: false, is_small: true, letters: 1, key };
-            token.add(at, c, kind);
-            self.tokens.push(token);
+            self.tokens.push(Token::new(span.start, c, kind));
         }
         true
+    }
+
+    /// Tells whether a run of words between spaces may be the same as the one before: most texts have none.
+    pub(super) fn may_repeat(&self) -> bool {
+        let (mut before, mut run) = (None, None::<WordKey>);
+        for token in &self.tokens {
+            if token.is_apart {
+                if run.is_some() && run == before {
+                    return true;
+                }
+                before = run.take();
+            }
+            run.get_or_insert_default().join(token.key);
+        }
+        run.is_some() && run == before
+    }
+}
+
+/// Letters of one script side by side.
+struct Run {
+    /// In bytes.
+    length: usize,
+    letters: usize,
+    key: WordKey,
+    /// What is true of all of them.
+    all: Character,
+    /// What is true of some of them.
+    any: Character,
+}
+
+impl Run {
+    /// Reads the letters at the start of a text that belong to a word with this script and key.
+    fn at_start(text: &str, script: ScriptNumber, mut key: WordKey, letter: &impl Fn(char) -> Character) -> Run {
+        let (mut letters, mut all, mut any) = (0, Character::EVERYTHING, Character::NOTHING);
+        let mut length = text.len();
+        for (at, c) in text.char_indices() {
+            let kind = letter(c);
+            if !kind.is_of_words_in(script) {
+                length = at;
+                break;
+            }
+            push(&mut key, c, kind);
+            all = all.and(kind);
+            any = any.or(kind);
+            letters += 1;
+        }
+        Run { length, letters, key, all, any }
     }
 }
 
 impl Token {
-    /// Adds the character at a place, which is the next of the text.
-    fn add(&mut self, at: usize, c: char, kind: Character) {
-        self.span.end = at + c.len_utf8();
-        self.is_small &= kind.is_lower();
-        match kind.lower() {
-            Some(lower) => self.key.push(lower),
-            None => c.to_lowercase().for_each(|c| self.key.push(c)),
+    /// Returns the word that starts with a letter.
+    fn new(start: usize, c: char, kind: Character) -> Token {
+        let mut key = WordKey::default();
+        push(&mut key, c, kind);
+        Token {
+            span: Span::new(start, start + c.len_utf8()),
+            key,
+            script: kind.script_number(),
+            is_native: Traits::of(kind).has(Traits::NATIVE),
+            is_mixed: false,
+            is_small: kind.is_lower(),
+            is_apart: false,
+            traits: Traits::of(kind),
+            letters: 1,
         }
+    }
+
+    /// Adds a character that ends there.
+    fn add(&mut self, end: usize, c: char, kind: Character) {
+        self.span.end = end;
+        self.is_small &= kind.is_lower();
+        self.traits = self.traits.or(Traits::of(kind));
+        push(&mut self.key, c, kind);
+    }
+}
+
+#[inline]
+fn push(key: &mut WordKey, c: char, kind: Character) {
+    match kind.folded_code() {
+        Some(code) => key.push_code(code),
+        None => c.to_lowercase().for_each(|c| key.push(c)),
     }
 }
 
@@ -114,10 +219,18 @@ fn joins(one: ScriptNumber, other: ScriptNumber) -> bool {
     one == other || (is_alphabet(one) && is_alphabet(other))
 }
 
+/// What stands before a character.
+#[derive(Clone, Copy)]
+enum Previous {
+    /// A letter that words are made of.
+    Letter,
+    Other(char, Character),
+}
+
 /// The spaces so far.
 #[derive(Default)]
 struct Spaces {
-    previous: Option<(char, Character)>,
+    previous: Option<Previous>,
     was_space: bool,
     /// Whether a letter stood before a mark that ends words.
     after_mark: bool,
@@ -133,20 +246,24 @@ impl Spaces {
         self.is_odd |= match self.previous {
             None => is_space,
             Some(_) if is_space && self.was_space => true,
-            Some((before, kind)) if is_space => matches!(before, '(' | '[') || is_odd(before, kind),
+            Some(Previous::Letter) if is_space => false,
+            Some(Previous::Other(before, kind)) if is_space => matches!(before, '(' | '[') || is_odd(before, kind),
             Some(_) if self.was_space => matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']') || is_odd(c, kind),
             Some(_) => self.after_mark && kind.script_number() != ScriptNumber::NONE,
         };
-        let is_word = |(_, kind): (char, Character)| kind.script_number() != ScriptNumber::NONE;
+        let is_word = |previous| match previous {
+            Previous::Letter => true,
+            Previous::Other(_, kind) => kind.script_number() != ScriptNumber::NONE,
+        };
         self.after_mark = matches!(c, ',' | ';' | '!' | '?' | '،' | '؛' | '؟') && self.previous.is_some_and(is_word);
         self.was_space = is_space;
-        self.previous = Some((c, kind));
+        self.previous = Some(if kind.is_of_words() { Previous::Letter } else { Previous::Other(c, kind) });
     }
 
-    /// Sees letters of a word behind the first, the last of them given.
-    fn see_letters(&mut self, last: (char, Character)) {
+    /// Sees that letters of a word are the last.
+    fn see_word(&mut self) {
         self.after_mark = false;
         self.was_space = false;
-        self.previous = Some(last);
+        self.previous = Some(Previous::Letter);
     }
 }

@@ -3,8 +3,8 @@
 use super::MessageContext;
 use super::signs::Signs;
 use super::visible::Visible;
+use crate::character::digit;
 use crate::finding::{Finding, Severity};
-use crate::prose::digit;
 use crate::span::Span;
 
 const CHECK: &str = "digit-system";

@@ -2,6 +2,7 @@
 
 use super::MessageContext;
 use super::mixture::Styles;
+use super::scan::characters;
 use super::signs::Signs;
 use super::slip::{Slip, in_translation};
 use crate::conventions::Punctuation;
@@ -34,7 +35,10 @@ fn mixable(text: &str) -> Vec<(Span, &'static str)> {
 fn ellipses(text: &str) -> Vec<(Span, &'static str)> {
     let mut found = Vec::new();
     let mut rest = 0;
-    while let Some(start) = text[rest..].find(['.', '…']).map(|found| rest + found) {
+    for (start, _) in characters(text, |byte| matches!(byte, b'.' | 0xE2), |c| matches!(c, '.' | '…')) {
+        if start < rest {
+            continue;
+        }
         let row = &text[start..];
         let length = row.find(|c| c != '.' && c != '…').unwrap_or(row.len());
         rest = start + length;

@@ -1,9 +1,9 @@
 //! A translation that says nothing where the English says something.
 
 use super::MessageContext;
+use crate::character::character;
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Entry, Flat, ast};
-use crate::prose::character;
 use crate::span::Span;
 
 const CHECK: &str = "empty-translation";

@@ -3,9 +3,9 @@
 use super::MessageContext;
 use super::quotation_style::is_quotation_mark;
 use super::visible::OPAQUE;
+use crate::character::character;
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
-use crate::prose::character;
 use crate::segment::Kind;
 use crate::span::Span;
 
@@ -41,12 +41,20 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let punctuation = &conventions.punctuation;
     for visible in context.target_visibles() {
         let Some(own) = ending(&visible.text, Some(punctuation)) else { continue };
-        let english: Option<Vec<Ending<'_>>> =
-            context.source_visibles().iter().map(|visible| ending(&visible.text, None)).collect();
+        let english = context.english.endings.get_or_init(|| {
+            let endings = context.source_visibles().iter().map(|visible| ending(&visible.text, None));
+            endings.collect::<Option<_>>().unwrap_or_default()
+        });
         // Where a placeable ends the text, nobody knows its end.
-        let Some(english) = english.filter(|english| !english.is_empty()) else { return };
+        if english.is_empty() {
+            return;
+        }
+        if english.iter().all(|english| english.ends.is_empty()) && own.ends.is_empty() {
+            continue;
+        }
         let place = visible.origin(own.span).unwrap_or_else(|| context.value_span());
-        if let Some((severity, message)) = difference(&english, &own, sentences) {
+        let asks = || (context.source_visibles().first().is_some_and(|first| asks(&first.text)), asks(&visible.text));
+        if let Some((severity, message)) = difference(english, &own, sentences, asks) {
             let help = "end the translation as the English ends, or check that nothing is lost";
             return findings.push(context.finding(CHECK, severity, place, message).help(help));
         }
@@ -69,28 +77,25 @@ enum Sentences {
 
 /// How a text ends.
 #[derive(Debug)]
-struct Ending<'t> {
+pub(super) struct Ending {
     /// What it can be read as, the last mark first; nothing where it ends with a word.
     ends: Vec<End>,
     /// Where its last marks stand.
     span: Span,
-    text: &'t str,
 }
 
 /// Returns how a text ends; `None` where a placeable ends it or there is no text.
-fn ending<'t>(text: &'t str, punctuation: Option<&Punctuation>) -> Option<Ending<'t>> {
+fn ending(text: &str, punctuation: Option<&Punctuation>) -> Option<Ending> {
     let (mut ends, span) = tail(text, punctuation)?;
     if punctuation.is_some_and(|punctuation| asks_inside(&text[..span.start], punctuation)) {
         ends = vec![End::Question];
     }
-    Some(Ending { ends, span, text })
+    Some(Ending { ends, span })
 }
 
-impl Ending<'_> {
-    /// Tells whether the text asks something, at its end or before.
-    fn asks(&self) -> bool {
-        self.ends.contains(&End::Question) || self.text.contains(['?', '？', '؟', '՞'])
-    }
+/// Tells whether a text asks something before its end.
+fn asks(text: &str) -> bool {
+    text.contains(['?', '？', '؟', '՞'])
 }
 
 /// Returns what a text can be read as ending as, and where its last marks stand; nothing but an empty list where it ends
@@ -99,6 +104,9 @@ fn tail(text: &str, punctuation: Option<&Punctuation>) -> Option<(Vec<End>, Span
     let mut ends: Vec<End> = Vec::new();
     let mut start = text.len();
     for (at, c) in text.char_indices().rev() {
+        if character(c).is_alphanumeric() {
+            break;
+        }
         let of_locale = |end| punctuation.is_some_and(|punctuation| is_of(end, c, punctuation));
         let found = ENDS.iter().filter(|(end, _, marks)| marks.contains(&c) || of_locale(*end)).map(|(end, _, _)| *end);
         let before = ends.len();
@@ -156,9 +164,15 @@ fn asks_inside(text: &str, punctuation: &Punctuation) -> bool {
     })
 }
 
-/// Returns how a translation ends otherwise than every reading of the English.
-fn difference(english: &[Ending<'_>], own: &Ending<'_>, sentences: Sentences) -> Option<(Severity, String)> {
-    let fits = |other: &Ending<'_>| {
+/// Returns how a translation ends otherwise than every reading of the English; `asks` tells whether the English and the
+/// translation ask something before their ends.
+fn difference(
+    english: &[Ending],
+    own: &Ending,
+    sentences: Sentences,
+    asks: impl Fn() -> (bool, bool),
+) -> Option<(Severity, String)> {
+    let fits = |other: &Ending| {
         let is_label = sentences == Sentences::Maybe && (other.ends.is_empty() || own.ends.is_empty());
         let is = |end| other.ends.contains(&end) || own.ends.contains(&end);
         // How loud a statement is differs between languages.
@@ -172,10 +186,14 @@ fn difference(english: &[Ending<'_>], own: &Ending<'_>, sentences: Sentences) ->
         return None;
     }
     let other = english.first()?;
-    let is = |ending: &Ending<'_>, end| ending.ends.contains(&end);
+    let is = |ending: &Ending, end| ending.ends.contains(&end);
     // Where both ask something, the translation only orders its sentences otherwise.
-    let turns = |from: &Ending<'_>, to: &Ending<'_>| is(from, End::Statement) && is(to, End::Question) && !from.asks();
-    let severity = if turns(other, own) || turns(own, other) { Severity::Warning } else { Severity::Info };
+    let turns = |from: &Ending, to: &Ending, from_asks: bool| {
+        is(from, End::Statement) && is(to, End::Question) && !is(from, End::Question) && !from_asks
+    };
+    let (english_asks, own_asks) = asks();
+    let is_turned = turns(other, own, english_asks) || turns(own, other, own_asks);
+    let severity = if is_turned { Severity::Warning } else { Severity::Info };
     Some((severity, format!("the translation ends {}, the English {}", called(&own.ends), called(&other.ends))))
 }
 
@@ -207,9 +225,9 @@ mod tests {
     /// Returns how a pair of texts differs.
     fn found(english: &str, locale: &str, text: &str) -> String {
         let conventions = conventions(&Locale::parse(locale).unwrap()).unwrap();
-        let Some(english) = ending(english, None) else { return String::new() };
+        let Some(other) = ending(english, None) else { return String::new() };
         let Some(own) = ending(text, Some(&conventions.punctuation)) else { return String::new() };
-        difference(&[english], &own, Sentences::Whole)
+        difference(&[other], &own, Sentences::Whole, || (asks(english), asks(text)))
             .map_or_else(String::new, |(severity, _)| severity.word().to_string())
     }
 

@@ -1,6 +1,7 @@
 //! What the author wrote, as a reader sees it, with the way back to the article or the plain file.
 
 use super::context::{UnitContext, flats};
+use super::signs::Signs;
 use super::visible::{Visible, Writing};
 use crate::article::Article;
 use crate::catalogue::{Catalogue, Message};
@@ -14,6 +15,8 @@ use crate::span::Span;
 pub(super) struct English {
     /// What a reader sees.
     pub visible: Visible,
+    /// Which kinds of characters it has.
+    pub signs: Signs,
     /// Where the text as a whole stands.
     whole: Span,
     /// The message, of a plain file.
@@ -41,18 +44,17 @@ impl English {
         let is_placed = article.file.slice(segment.span) == written;
         let visible = Visible::of_markdown(&written, &article.document.definitions, segment.span.start);
         let is_placed = is_placed && !matches!(segment.kind, Kind::FrontMatter(_));
-        English { visible, whole: segment.span, id: None, is_placed }
+        English { signs: Signs::of(&visible.text), visible, whole: segment.span, id: None, is_placed }
     }
 
     fn of_plain(catalogue: &Catalogue<'_>) -> Vec<English> {
         let text = &catalogue.file.text;
         let read = |message: &Message<'_>| {
             let entry = catalogue.entry(message);
-            let english = |flat: &Flat| English {
-                visible: Visible::new(flat, Writing::Html),
-                whole: entry.span,
-                id: Some(message.id.clone()),
-                is_placed: true,
+            let english = |flat: &Flat| {
+                let signs = Signs::of(&flat.text);
+                let visible = Visible::new(flat, Writing::of(&flat.text, signs), None);
+                English { visible, signs, whole: entry.span, id: Some(message.id.clone()), is_placed: true }
             };
             flats(text, entry).iter().map(english).collect::<Vec<_>>()
         };

@@ -4,8 +4,8 @@
 //! a figure. Dashes, slashes and colons part figures: ranges, dates and times are several.
 
 use super::stems::{self, longest};
+use crate::character::digit;
 use crate::conventions::Numbers;
-use crate::prose::digit;
 use crate::span::Span;
 
 /// One figure.

@@ -8,7 +8,7 @@ use super::signs::Signs;
 use super::tags::{Tag, forms, is_break, tags, unbalanced};
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Flat};
-use crate::markdown::Inventory;
+use crate::markdown::{Inventory, tag_spans};
 use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
@@ -31,6 +31,8 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 
 /// The tags of the English, by its readings.
 pub(super) struct EnglishTags {
+    /// As they are written, reading by reading.
+    written: Vec<Vec<String>>,
     forms: BTreeSet<Vec<String>>,
     /// Whether all of them have partners.
     is_balanced: bool,
@@ -40,7 +42,9 @@ pub(super) struct EnglishTags {
 impl EnglishTags {
     fn of(flats: &[Flat]) -> EnglishTags {
         let readings: Vec<Vec<Tag>> = flats.iter().map(tags_of).collect();
+        let written = |flat: &Flat| tag_spans(&flat.text).map(|span| flat.text[span.range()].to_string()).collect();
         EnglishTags {
+            written: flats.iter().map(written).collect(),
             is_balanced: readings.iter().all(|tags| unbalanced(tags).is_none()),
             forms: readings.iter().map(|tags| sorted(forms(tags))).collect(),
             has_any: flats.iter().any(|flat| flat.text.contains('<')),
@@ -63,8 +67,12 @@ fn compare(
     if !english.has_any && own.iter().all(|flat| !flat.text.contains('<')) {
         return;
     }
+    let is_written_alike = |flat: &&Flat| {
+        let tags = || tag_spans(&flat.text).map(|span| &flat.text[span.range()]);
+        english.written.iter().any(|other| tags().eq(other.iter().map(String::as_str)))
+    };
     let (balanced, english) = (english.is_balanced, &english.forms);
-    for flat in own {
+    for flat in own.iter().filter(|flat| !is_written_alike(flat)) {
         let tags = tags_of(flat);
         let place = |tag: &Tag| flat.origin(tag.span).unwrap_or(whole);
         if let Some(tag) = unbalanced(&tags).filter(|_| balanced) {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::MessageContext;
-use super::wording::{alike_at_the_start, is_long, start, words_of};
+use super::context::Side;
+use super::wording::{self, is_long, words_of};
 use crate::finding::{Finding, Severity};
 
 /// Shorter texts are translated by what they stand on: a button, a heading.
@@ -11,9 +12,7 @@ const LEAST: usize = 3;
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut by_english: BTreeMap<(bool, String), Vec<&MessageContext<'_>>> = BTreeMap::new();
-    let start_of =
-        |context: &MessageContext<'_>| *context.english.start.get_or_init(|| start(context.source_visibles()));
-    for context in alike_at_the_start(contexts, start_of) {
+    for context in wording::alike(contexts, Side::Source) {
         let has_end = ends_a_sentence(context);
         by_english.entry((has_end, words_of(context.source_visibles()))).or_default().push(context);
     }

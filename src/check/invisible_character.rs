@@ -175,7 +175,7 @@ fn is_of_plain_script(c: char) -> bool {
     c.is_whitespace()
         || c.is_numeric()
         || c.is_ascii()
-        || crate::prose::script(c).is_some_and(|script| plain.contains(&script))
+        || crate::character::script(c).is_some_and(|script| plain.contains(&script))
 }
 
 fn is_right_to_left(c: char) -> bool {

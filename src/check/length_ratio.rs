@@ -14,8 +14,7 @@ const FAR: f64 = 2.2;
 const LOST: f64 = 3.0;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let pairs = pairs(context, LEAST);
-    let far = pairs.iter().filter(|pair| pair.relative < 1.0 / FAR || pair.relative > FAR);
+    let far = pairs(context, LEAST).filter(|pair| pair.relative < 1.0 / FAR || pair.relative > FAR);
     let Some(worst) = far.min_by(|one, other| one.relative.total_cmp(&other.relative)) else { return };
     let per_cent = (worst.relative * 100.0).round();
     let (severity, message, help) = match worst.relative {

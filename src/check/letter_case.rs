@@ -1,10 +1,11 @@
 //! A heading or sentence that starts with a small letter where the English has a capital.
 
 use super::MessageContext;
+use super::census::Token;
 use super::visible::{OPAQUE, Visible};
 use super::words::{MOST_FINDINGS, Word, words_of};
+use crate::character::character;
 use crate::finding::{Finding, Severity};
-use crate::prose::character;
 use crate::segment::Kind;
 
 const CHECK: &str = "letter-case";
@@ -23,21 +24,23 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     if context.message.kind != Some(Kind::Heading) && visible.text.trim_end().ends_with([';', ',', '،', '；']) {
         return;
     }
-    let found = words_of(visible);
+    let tokens = &visible.census().tokens;
     let mark = visible.text.trim_end().chars().next_back();
     let small = |word: &Word<'_>| {
-        let is_native = conventions.letters.has_script(word.script) && word.letters > 1;
+        let is_native = word.is_native && word.letters > 1;
         let has_case = |c: char| !c.to_uppercase().any(|c| conventions.letters.capitals.contains(&c));
         is_native
             && word.text.starts_with(|c: char| c.is_lowercase() && has_case(c))
             && !word.text.contains(char::is_uppercase)
     };
-    let first = found.first().filter(|word| small(word) && is_plain_start(&visible.text[..word.span.start]));
-    let inner = found.windows(2).filter(|pair| {
+    let word = |token: &Token| Word::of(&visible.text, token);
+    let first = tokens.first().map(word);
+    let first = first.filter(|word| small(word) && is_plain_start(&visible.text[..word.span.start]));
+    let inner = tokens.windows(2).filter(|pair| {
         is_end(mark, &visible.text, &pair[0], pair[1].span.start, &conventions.sentences.abbreviations)
-            && small(&pair[1])
+            && small(&word(&pair[1]))
     });
-    for word in first.into_iter().chain(inner.map(|pair| &pair[1])).take(MOST_FINDINGS) {
+    for word in first.into_iter().chain(inner.map(|pair| word(&pair[1]))).take(MOST_FINDINGS) {
         // A name that is written small everywhere starts small.
         if context.source_visibles().iter().any(|english| words_of(english).iter().any(|own| own.text == word.text)) {
             continue;
@@ -66,7 +69,7 @@ fn is_plain_start(before: &str) -> bool {
 }
 
 /// Tells whether a sentence ends between two words: with the mark that ends the text, behind a whole word in small letters.
-fn is_end(mark: Option<char>, text: &str, before: &Word<'_>, start: usize, abbreviations: &[String]) -> bool {
+fn is_end(mark: Option<char>, text: &str, before: &Token, start: usize, abbreviations: &[String]) -> bool {
     let between = &text[before.span.end..start];
     let Some(rest) = mark.filter(|mark| matches!(mark, '.' | '։')).and_then(|mark| between.strip_prefix(mark)) else {
         return false;
@@ -75,5 +78,5 @@ fn is_end(mark: Option<char>, text: &str, before: &Word<'_>, start: usize, abbre
     is_word
         && !rest.is_empty()
         && rest.chars().all(char::is_whitespace)
-        && !abbreviations.iter().any(|own| own == before.text)
+        && !abbreviations.iter().any(|own| *own == text[before.span.range()])
 }

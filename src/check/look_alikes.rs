@@ -29,7 +29,7 @@ pub(super) fn meant(c: char, script: &str, letters: &Letters) -> Option<char> {
 
 /// Returns a word with all its letters in one script, where each has a reading there.
 pub(super) fn read_as(word: &str, script: &str, letters: &Letters) -> Option<String> {
-    let read = |c: char| match crate::prose::script(c) {
+    let read = |c: char| match crate::character::script(c) {
         Some(own) if own != script => meant(c, script, letters),
         _ => Some(c),
     };

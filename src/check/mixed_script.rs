@@ -9,7 +9,6 @@ use super::visible::Visible;
 use super::words::{MOST_FINDINGS, Word, is_alphabet, readings, words_of};
 use crate::conventions::Letters;
 use crate::finding::{Finding, Severity};
-use crate::prose;
 use crate::span::Span;
 
 const CHECK: &str = "mixed-script";
@@ -20,8 +19,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let mut said = BTreeSet::new();
     for visible in readings(context) {
         let tokens = &visible.census().tokens;
-        let is_stranger = |token: &Token| token.script.name().is_some_and(|name| !letters.has_script(name));
-        let may_slip = |token: &Token| token.is_mixed || (token.letters <= 2 && is_stranger(token));
+        let may_slip = |token: &Token| token.is_mixed || (token.letters <= 2 && !token.is_native);
         if !tokens.iter().any(may_slip) {
             continue;
         }
@@ -111,14 +109,10 @@ fn mixed(context: &MessageContext<'_>, word: &Word<'_>, letters: &Letters) -> Op
 /// Judges a word in one alphabet: whether it stands, between words of the locale, for one of the locale's short words.
 fn lone(text: &str, found: &[Word<'_>], number: usize, letters: &Letters) -> Option<Slip> {
     let word = &found[number];
-    if word.letters > 2
-        || letters.short_words.is_empty()
-        || !is_alphabet(word.script)
-        || letters.has_script(word.script)
-    {
+    if word.letters > 2 || letters.short_words.is_empty() || !is_alphabet(word.script) || word.is_native {
         return None;
     }
-    let native = |other: &Word<'_>| letters.has_script(other.script);
+    let native = |other: &Word<'_>| other.is_native;
     let next = found.get(number + 1).filter(|next| native(next))?;
     let between = text[word.span.end..next.span.start].chars().as_str();
     let behind = between.strip_prefix(',').unwrap_or(between);
@@ -192,7 +186,7 @@ fn runs(word: &str) -> Vec<(&'static str, &str)> {
     let mut runs: Vec<(&'static str, Span)> = Vec::new();
     for (at, c) in word.char_indices() {
         let end = at + c.len_utf8();
-        match (prose::script(c), runs.last_mut()) {
+        match (crate::character::script(c), runs.last_mut()) {
             (Some(script), Some((last, span))) if script == *last => span.end = end,
             (Some(script), _) => runs.push((script, Span::new(at, end))),
             (None, Some((_, span))) => span.end = end,
@@ -203,7 +197,7 @@ fn runs(word: &str) -> Vec<(&'static str, &str)> {
 }
 
 fn strangers(word: &str, own: &str) -> Vec<char> {
-    distinct(word.chars().filter(|c| prose::script(*c).is_some_and(|script| script != own)))
+    distinct(word.chars().filter(|c| crate::character::script(*c).is_some_and(|script| script != own)))
 }
 
 fn distinct(letters: impl Iterator<Item = char>) -> Vec<char> {
@@ -218,7 +212,7 @@ fn distinct(letters: impl Iterator<Item = char>) -> Vec<char> {
 
 /// Returns the alphabet of a letter by its name.
 fn name(c: char) -> &'static str {
-    match prose::script(c) {
+    match crate::character::script(c) {
         Some("Latn") => "Latin",
         Some("Cyrl") => "Cyrillic",
         Some("Grek") => "Greek",

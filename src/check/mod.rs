@@ -56,6 +56,7 @@ mod quotation_style;
 mod remember;
 mod repeated_word;
 mod reused_translation;
+mod scan;
 mod selector_mismatch;
 mod selects;
 mod sentence_count;

@@ -6,9 +6,9 @@ use super::MessageContext;
 use super::figures::has_digit;
 use super::signs::Signs;
 use super::visible::Visible;
+use crate::character::digit;
 use crate::conventions::Numbers;
 use crate::finding::{Finding, Severity};
-use crate::prose::digit;
 use crate::span::Span;
 
 const CHECK: &str = "no-break-space";

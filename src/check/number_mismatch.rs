@@ -436,7 +436,7 @@ mod tests {
         let mut count = 0;
         for (locale, text) in SAME {
             for (at, c) in text.char_indices() {
-                let Some(value) = crate::prose::digit(c) else { continue };
+                let Some(value) = crate::character::digit(c) else { continue };
                 for other in [1, 5, 8].map(|step| (value + step) % 10) {
                     let other = char::from_u32(c as u32 - value + other).unwrap();
                     let mutated = format!("{}{other}{}", &text[..at], &text[at + c.len_utf8()..]);

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::MessageContext;
 use super::signs::Signs;
 use super::visible::{OPAQUE, Visible};
+use crate::character::digit;
 use crate::finding::{Finding, Severity};
-use crate::prose::digit;
 use crate::span::Span;
 
 const CHECK: &str = "percent-spacing";

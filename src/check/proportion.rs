@@ -21,31 +21,29 @@ pub(super) struct Pair<'a> {
 ///
 /// Code, addresses and placeables count on neither side. Where the locale writes another script, neither do Latin letters of
 /// the translation and as many of the English: names and trademarks that are kept.
-pub(super) fn pairs<'a>(context: &'a MessageContext<'_>, least: usize) -> Vec<Pair<'a>> {
-    let Some(median) = context.conventions.and_then(|conventions| conventions.length.median) else { return Vec::new() };
+pub(super) fn pairs<'a>(context: &'a MessageContext<'_>, least: usize) -> impl Iterator<Item = Pair<'a>> {
+    let median = context.conventions.and_then(|conventions| conventions.length.median);
     // A letter is a byte at least.
-    if context.message.id.starts_with('-') || context.source_flats().iter().all(|flat| flat.text.len() < least) {
-        return Vec::new();
-    }
+    let is_long = || context.source_flats().iter().any(|flat| flat.text.len() >= least);
+    let median = median.filter(|_| !context.message.id.starts_with('-') && is_long());
     let keeps_latin = context.translation.locale.locale.script() != Some("Latn");
-    let sources: Vec<(&Visible, usize)> = context
-        .source_visibles()
-        .iter()
-        .take(MOST_READINGS)
-        .map(|visible| (visible, visible.census().letters))
-        .collect();
-    let pair =
-        |target: &'a Visible| {
-            let own = target.census().letters;
-            let kept = if keeps_latin { target.census().latin } else { 0 };
-            let pairs =
-                sources.iter().filter(|(_, letters)| letters.saturating_sub(kept) >= least).map(|(source, letters)| {
-                    Pair { source, target, relative: count(own - kept) / (count(letters - kept) * median) }
-                });
-            let far = |pair: &Pair<'_>| pair.relative.max(0.001).ln().abs();
-            pairs.min_by(|one, other| far(one).total_cmp(&far(other)))
-        };
-    context.target_visibles().iter().take(MOST_READINGS).filter_map(pair).collect()
+    let pairs = move |target: &'a Visible, median: f64| {
+        let own = target.census().letters;
+        let kept = if keeps_latin { target.census().latin } else { 0 };
+        let sources = context.source_visibles().iter().take(MOST_READINGS);
+        let pairs = sources.map(|source| (source, source.census().letters));
+        let pairs = pairs.filter(move |(_, letters)| letters.saturating_sub(kept) >= least);
+        pairs.map(move |(source, letters)| Pair {
+            source,
+            target,
+            relative: count(own - kept) / (count(letters - kept) * median),
+        })
+    };
+    let far = |pair: &Pair<'_>| pair.relative.max(0.001).ln().abs();
+    let nearest = move |target, median| pairs(target, median).min_by(|one, other| far(one).total_cmp(&far(other)));
+    median.into_iter().flat_map(move |median| {
+        context.target_visibles().iter().take(MOST_READINGS).filter_map(move |target| nearest(target, median))
+    })
 }
 
 fn count(letters: usize) -> f64 {

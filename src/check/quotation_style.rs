@@ -6,9 +6,9 @@
 use super::MessageContext;
 use super::signs::Signs;
 use super::slip::{Slip, in_translation};
+use crate::character::script;
 use crate::conventions::{Punctuation, Quotes};
 use crate::finding::{Finding, Severity};
-use crate::prose::script;
 use crate::span::Span;
 
 /// The pairs of all languages (CLDR, delimiters).

@@ -1,36 +1,17 @@
 //! A word that stands twice in a row.
 
 use super::MessageContext;
-use super::census::Token;
 use super::slip::{Slip, in_translation};
-use super::visible::{OPAQUE, Visible};
+use super::visible::OPAQUE;
+use crate::character::character;
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
-use crate::prose::character;
 use crate::span::Span;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    if context.target_visibles().iter().any(may_repeat) {
+    if context.target_visibles().iter().any(|visible| visible.census().may_repeat()) {
         in_translation(context, "repeated-word", slips, findings);
     }
-}
-
-/// Tells whether a word, of up to three parts (`so-and-so`), may stand twice in a row; most texts have none.
-fn may_repeat(visible: &Visible) -> bool {
-    const MOST_PARTS: usize = 3;
-    let tokens = &visible.census().tokens;
-    let is_apart = |pair: &[Token]| visible.text.as_bytes()[pair[0].span.end..pair[1].span.start] == *b" ";
-    let mut parts = 1;
-    for (number, token) in tokens.iter().enumerate() {
-        if tokens[number.saturating_sub(MOST_PARTS)..number].iter().any(|before| before.key == token.key) {
-            return true;
-        }
-        parts = if number > 0 && !is_apart(&tokens[number - 1..=number]) { parts + 1 } else { 1 };
-        if parts > MOST_PARTS {
-            return true;
-        }
-    }
-    false
 }
 
 /// Finds the slips of a text.
@@ -42,7 +23,7 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
         last = word;
         // What touches a mark on the inner side is not said in one breath.
         let first = first.trim_start_matches(is_edge);
-        let lower = |text: &str| text.chars().next().and_then(|c| character(c).lower());
+        let lower = |text: &str| text.chars().next().and_then(|c| character(c).folded());
         // Most words differ from the first letter on.
         if lower(first) != lower(word) {
             continue;

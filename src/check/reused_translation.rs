@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::MessageContext;
-use super::wording::{alike_at_the_start, is_long, start, words_of};
+use super::context::Side;
+use super::wording::{self, is_long, words_of};
 use crate::finding::{Finding, Severity};
 
 /// The fewest words of both texts.
@@ -14,7 +15,7 @@ const ALIKE: f64 = 0.5;
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut by_translation: BTreeMap<String, Vec<&MessageContext<'_>>> = BTreeMap::new();
-    for context in alike_at_the_start(contexts, |context| start(context.target_visibles())) {
+    for context in wording::alike(contexts, Side::Target) {
         by_translation.entry(words_of(context.target_visibles())).or_default().push(context);
     }
     for (translation, same) in by_translation {

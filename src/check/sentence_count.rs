@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use super::MessageContext;
 use super::proportion::{Pair, pairs};
 use super::visible::{OPAQUE, Visible};
+use crate::character::character;
 use crate::finding::{Finding, Severity};
-use crate::prose::{character, sentences};
+use crate::prose::sentences;
 
 /// The fewest letters of the English.
 const LEAST: usize = 40;
@@ -24,8 +25,7 @@ const SHORTER: f64 = 0.8;
 const LONGER: f64 = 1.5;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let pairs = pairs(context, LEAST);
-    let found = pairs.iter().filter_map(|pair| judged(context, pair)).min_by_key(|(severity, _)| *severity);
+    let found = pairs(context, LEAST).filter_map(|pair| judged(context, &pair)).min_by_key(|(severity, _)| *severity);
     let Some((severity, (english, own))) = found else { return };
     let plural = |count: usize| if count == 1 { "1 sentence".to_string() } else { format!("{count} sentences") };
     let message = format!("{}, the English has {english}", plural(own));

@@ -4,7 +4,8 @@
 
 use super::invisible_character::is_candidate;
 use super::quotation_style::is_quotation_mark;
-use crate::prose::digit;
+use crate::character::digit;
+use crate::lookup::Pages;
 
 /// The kinds of characters of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,7 @@ impl Signs {
     pub const DASH: Signs = Signs(1 << 4);
     /// `-` that stands before no letter of ASCII.
     pub const HYPHEN: Signs = Signs(1 << 5);
-    /// `…`, or three full stops anywhere.
+    /// `…`, or three full stops that may stand in a row.
     pub const ELLIPSIS: Signs = Signs(1 << 6);
     /// `%`.
     pub const PERCENT: Signs = Signs(1 << 7);
@@ -33,12 +34,14 @@ impl Signs {
     pub const TAG: Signs = Signs(1 << 9);
     /// What may be in pieces (Unicode `NFC_Quick_Check` is not surely Yes).
     pub const UNCOMPOSED: Signs = Signs(1 << 10);
+    /// A mark of Markdown that is no letter to readers.
+    const MARKUP: Signs = Signs(1 << 11);
     /// `:`.
     pub const COLON: Signs = Signs(1 << 12);
     /// `{` or `}`.
-    const BRACE: Signs = Signs(1 << 13);
+    pub const BRACE: Signs = Signs(1 << 13);
     /// `.`.
-    const STOP: Signs = Signs(1 << 15);
+    pub const STOP: Signs = Signs(1 << 15);
     /// `\\` or `&`.
     const SPELT_OUT: Signs = Signs(1 << 14);
     /// A character spelt out: `\u00AB`, `&laquo;`. Then each sign is set.
@@ -46,28 +49,25 @@ impl Signs {
 
     /// Returns the signs of a text as it stands in a file.
     pub fn of(text: &str) -> Signs {
-        let mut signs = Signs::default();
-        for c in text.chars() {
-            signs.0 |= match c {
-                '\0'..='\u{7F}' => ASCII[c as usize],
-                _ if is_plain_letter(c) => 0,
-                _ => sign(c).0,
-            };
+        static BEYOND: Pages<Signs> = Pages::new();
+        let all = text.bytes().fold(0, |all, byte| all | BYTES[usize::from(byte)]);
+        let mut signs = Signs((all & !LOOK) as u16);
+        if all & LOOK != 0 {
+            for c in text.chars().filter(|c| !c.is_ascii()) {
+                signs = signs.and(BEYOND.get(c, sign));
+            }
         }
         if signs.has(Signs::SPELT_OUT) {
             return Signs::ALL;
         }
-        let count = |byte| text.bytes().filter(|other| *other == byte).count();
-        if signs.has(Signs::STOP) && count(b'.') >= 3 {
+        if signs.has(Signs::STOP) && may_have_points(text, signs) {
             signs = signs.and(Signs::ELLIPSIS);
         }
         // In a string literal a brace is text, and so is one that closes nothing.
-        if signs.has(Signs::BRACE) && (signs.has(Signs::STRAIGHT) || count(b'{') != count(b'}')) {
+        if signs.has(Signs::BRACE) && (signs.has(Signs::STRAIGHT) || !is_even(text)) {
             signs = signs.and(Signs::BRACKET);
         }
-        if signs.has(Signs::HYPHEN)
-            && text.split('-').skip(1).all(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
-        {
+        if signs.has(Signs::HYPHEN) && only_joins(text) {
             signs.0 &= !Signs::HYPHEN.0;
         }
         signs
@@ -84,13 +84,40 @@ impl Signs {
     }
 }
 
-/// The signs of the characters of ASCII.
-const ASCII: [u16; 128] = {
-    let mut signs = [0; 128];
-    let mut code = 0;
-    while code < 128 {
-        signs[code] = ascii(code as u8).0;
-        code += 1;
+/// Tells whether three full stops may stand in a row once marks between them are gone.
+fn may_have_points(text: &str, signs: Signs) -> bool {
+    let has_marks = signs.has(Signs::TAG.and(Signs::BRACE).and(Signs::MARKUP));
+    let stops = || text.bytes().filter(|byte| *byte == b'.').count();
+    // The search of the standard library is slow for three times the same.
+    text.as_bytes().windows(3).any(|bytes| bytes == b"...") || (has_marks && stops() >= 3)
+}
+
+/// Tells whether as many braces open as close.
+fn is_even(text: &str) -> bool {
+    text.bytes().fold(0, |depth: i32, byte| depth + i32::from(byte == b'{') - i32::from(byte == b'}')) == 0
+}
+
+/// Tells whether each hyphen stands before a letter of ASCII.
+fn only_joins(text: &str) -> bool {
+    let is_joint = |bytes: &[u8]| bytes[0] != b'-' || bytes[1].is_ascii_alphabetic();
+    text.as_bytes().windows(2).all(is_joint) && !text.ends_with('-')
+}
+
+/// A first byte of which the character has to be looked at.
+const LOOK: u32 = 1 << 16;
+
+/// The signs by bytes. Nothing tell the letters of Latin with marks up to U+027F, of Cyrillic up to U+047F, and ideographs from
+/// U+5000 to U+8FFF; the characters of all other first bytes are looked at.
+const BYTES: [u32; 256] = {
+    let mut signs = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        signs[byte] = match byte as u8 {
+            0..=0x7F => ascii(byte as u8).0 as u32,
+            0x80..=0xBF | 0xC3..=0xC9 | 0xD0 | 0xD1 | 0xE5..=0xE8 => 0,
+            _ => LOOK,
+        };
+        byte += 1;
     }
     signs
 };
@@ -102,26 +129,24 @@ const fn ascii(byte: u8) -> Signs {
         b'%' => Signs::PERCENT,
         b':' => Signs::COLON,
         b'<' => Signs::TAG,
-        b'(' | b')' | b'[' | b']' => Signs::BRACKET,
+        b'[' => Signs::BRACKET.and(Signs::MARKUP),
+        b'*' | b'_' | b'~' | b'`' | b'!' => Signs::MARKUP,
+        b'(' | b')' | b']' => Signs::BRACKET,
         b'{' | b'}' => Signs::BRACE,
         b'-' => Signs::HYPHEN,
         b'.' => Signs::STOP,
         b'\\' | b'&' => Signs::SPELT_OUT,
         b'\n' | b'\t' | b'\r' => Signs(0),
-        0..b' ' | 0x7F => Signs::INVISIBLE,
+        0..=0x1F | 0x7F => Signs::INVISIBLE,
         _ => Signs(0),
     }
 }
 
-/// Tells whether a character is a letter that tells nothing; most are.
-fn is_plain_letter(c: char) -> bool {
-    matches!(c,
-        'À'..='ʯ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'Ա'..='Ֆ' | 'ա'..='և' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي' | 'ა'..='ჺ'
-        | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿')
-}
-
 /// Returns the signs of a character beyond ASCII.
 fn sign(c: char) -> Signs {
+    if is_plain_letter(c) {
+        return Signs::default();
+    }
     let own = match c {
         '–' | '—' => Signs::DASH,
         '…' => Signs::ELLIPSIS,
@@ -135,9 +160,20 @@ fn sign(c: char) -> Signs {
     let own = if is_candidate(c) { own.and(Signs::INVISIBLE) } else { own };
     match c {
         // Punctuation has no pieces; neither has what is below the first mark.
-        '\u{80}'..='\u{2FF}' | '\u{2010}'..='\u{2027}' => own,
+        '\u{80}'..='\u{2FF}' | '\u{2010}'..='\u{2027}' | '\u{202F}'..='\u{205E}' => own,
+        '\u{55A}'..='\u{55F}' | '\u{589}' | '\u{58A}' | '\u{60C}' | '\u{61B}' | '\u{61F}' | '™' | '₽' | '€' => {
+            own
+        }
+        '\u{3001}'..='\u{301C}' | '・' | 'ー' | '\u{FF01}'..='\u{FF5E}' => own,
         _ => own.and(Signs::UNCOMPOSED),
     }
+}
+
+/// Tells whether a character is a letter that tells nothing; most are.
+fn is_plain_letter(c: char) -> bool {
+    matches!(c,
+        'À'..='ʯ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'Ա'..='Ֆ' | 'ա'..='և' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي' | 'ა'..='ჺ'
+        | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿')
 }
 
 #[cfg(test)]
@@ -157,7 +193,8 @@ mod tests {
             ("a - b", Signs::HYPHEN),
             ("a -", Signs::HYPHEN),
             ("{ \"(\" }", Signs::BRACKET),
-            ("a. b. c.", Signs::ELLIPSIS),
+            ("a...b", Signs::ELLIPSIS),
+            ("a.<b>.</b>.", Signs::ELLIPSIS),
             ("%", Signs::PERCENT),
             (":", Signs::COLON),
             ("\u{200B}", Signs::INVISIBLE),
@@ -172,7 +209,7 @@ mod tests {
         for text in ["", "a b\nя, ქ"] {
             assert_eq!(Signs::of(text), Signs::default());
         }
-        assert_eq!(Signs::of("a. b, c-d.\ne"), Signs::STOP);
+        assert_eq!(Signs::of("a. b, c-d.\ne. f."), Signs::STOP);
         assert!(!Signs::of("{ -brand }").has(Signs::BRACKET.and(Signs::HYPHEN)));
         for c in '\0'..='\u{7F}' {
             assert_eq!(
@@ -180,6 +217,15 @@ mod tests {
                 is_candidate(c) || matches!(c, '\\' | '&'),
                 "{c:?}"
             );
+        }
+    }
+
+    #[test]
+    fn letters_that_are_not_looked_at_tell_nothing() {
+        for c in '\u{80}'..='\u{FFFF}' {
+            let mut bytes = [0; 4];
+            let first = c.encode_utf8(&mut bytes).as_bytes()[0];
+            assert!(BYTES[usize::from(first)] == LOOK || is_plain_letter(c), "U+{:04X}", c as u32);
         }
     }
 

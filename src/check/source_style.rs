@@ -1,7 +1,9 @@
 //! The rules of style for the English, told to its author: each check named `source-…` is one function here.
 
+use super::census::Census;
 use super::context::UnitContext;
 use super::english::English;
+use super::signs::Signs;
 use super::slip::in_english;
 use super::{
     dash_style as dash, ellipsis_style as ellipsis, quotation_style as quotation, repeated_word as repeated,
@@ -21,22 +23,34 @@ pub(super) fn quotation_style(context: &UnitContext<'_>, findings: &mut Vec<Find
 }
 
 pub(super) fn straight_quote(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    let rule = |texts: &[English], punctuation: &_| straight::slips(text(texts), punctuation);
+    let rule = |texts: &[English], punctuation: &_| match has(texts, Signs::STRAIGHT) {
+        true => straight::slips(text(texts), punctuation),
+        false => Vec::new(),
+    };
     in_english(context, "source-straight-quote", rule, findings);
 }
 
 pub(super) fn unbalanced_brackets(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    let rule = |texts: &[English], _: &_| brackets::slips(text(texts));
+    let rule = |texts: &[English], _: &_| match has(texts, Signs::BRACKET.and(Signs::BRACE)) {
+        true => brackets::slips(text(texts)),
+        false => Vec::new(),
+    };
     in_english(context, "source-unbalanced-brackets", rule, findings);
 }
 
 pub(super) fn spacing(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    let rule = |texts: &[English], punctuation: &_| space::slips(text(texts), punctuation);
+    let rule = |texts: &[English], punctuation: &_| match census(texts).is_some_and(|seen| seen.may_be_misspaced) {
+        true => space::slips(text(texts), punctuation),
+        false => Vec::new(),
+    };
     in_english(context, "source-spacing", rule, findings);
 }
 
 pub(super) fn repeated_word(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    let rule = |texts: &[English], punctuation: &_| repeated::slips(text(texts), punctuation);
+    let rule = |texts: &[English], punctuation: &_| match census(texts).is_some_and(Census::may_repeat) {
+        true => repeated::slips(text(texts), punctuation),
+        false => Vec::new(),
+    };
     in_english(context, "source-repeated-word", rule, findings);
 }
 
@@ -51,6 +65,15 @@ pub(super) fn dash_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>)
 pub(super) fn ellipsis_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
     // American and British books differ about the ellipsis; only one that mixes both is wrong.
     ellipsis::ELLIPSES.in_english("source-ellipsis-style", context, findings);
+}
+
+/// Tells whether the first text may have characters of these kinds.
+fn has(texts: &[English], signs: Signs) -> bool {
+    texts.first().is_some_and(|english| english.signs.has(signs))
+}
+
+fn census(texts: &[English]) -> Option<&Census> {
+    texts.first().map(|english| english.visible.census())
 }
 
 fn text(texts: &[English]) -> &str {

@@ -2,11 +2,12 @@
 
 use super::MessageContext;
 use super::quotation_style::is_ideographic;
+use super::scan::characters;
 use super::slip::{Slip, in_translation};
 use super::unbalanced_brackets::is_smile;
+use crate::character::{character, script};
 use crate::conventions::Punctuation;
 use crate::finding::{Finding, Severity};
-use crate::prose::{character, script};
 use crate::span::Span;
 
 /// Marks that stand at the end of the word before them.
@@ -36,7 +37,12 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
 
 /// Tells whether a character is a space within a line.
 fn is_space(c: char) -> bool {
-    character(c).is_white() && !matches!(c, '\n' | '\r')
+    match c {
+        ' ' => true,
+        // Most of what is read is letters.
+        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\n' | '\r' => false,
+        _ => character(c).is_white(),
+    }
 }
 
 /// Judges the spaces between two characters.
@@ -120,8 +126,10 @@ fn is_closing(c: char, punctuation: &Punctuation) -> bool {
 /// Finds words that a mark joins: `one,two`.
 fn missing_spaces(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
-    for (at, mark) in text.match_indices([',', ';', '!', '?', '،', '؛', '؟']) {
-        let behind = at + mark.len();
+    let may_start = |byte| matches!(byte, b',' | b';' | b'!' | b'?' | 0xD8);
+    let is_mark = |c| matches!(c, ',' | ';' | '!' | '?' | '،' | '؛' | '؟');
+    for (at, mark) in characters(text, may_start, is_mark) {
+        let behind = at + mark.len_utf8();
         let previous = text[..at].chars().next_back();
         let next = text[behind..].chars().next();
         let is_word = |c: Option<char>| c.is_some_and(|c| script(c).is_some() && !is_ideographic(c));

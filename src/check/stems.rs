@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::figures::{canonical, shifted};
+use crate::character::is_letter;
 use crate::conventions::{Numbers, Starts, Stem};
-use crate::prose::is_letter;
 use crate::span::Span;
 
 /// Returns the length of a stem at the start of `text`; `before` is the character in front of it.
@@ -70,6 +70,13 @@ fn starting(text: &str, numbers: &Numbers) -> Starts {
     }
 }
 
+/// Returns the words that may stand at the start of a text. A vowel sign at the start tells nothing.
+fn words_at<'n>(text: &str, numbers: &'n Numbers) -> impl Iterator<Item = &'n Stem> {
+    let first = text.chars().next().filter(|first| !is_vowel_sign(*first));
+    let all = first.is_none().then_some(&numbers.words).into_iter().flatten();
+    first.into_iter().flat_map(|first| numbers.words_from(first)).chain(all)
+}
+
 /// Returns the values of all words that are numbers, alone and together, in canonical form.
 pub(super) fn spoken(text: &str, numbers: &Numbers) -> BTreeSet<String> {
     let mut values = BTreeSet::new();
@@ -77,7 +84,7 @@ pub(super) fn spoken(text: &str, numbers: &Numbers) -> BTreeSet<String> {
     let may_be = |starts: Starts| starts.word || starts.scale;
     for (at, before) in starts(text, numbers).filter(|(at, _)| may_be(starting(&text[*at..], numbers))) {
         let rest = &text[at..];
-        for stem in &numbers.words {
+        for stem in words_at(rest, numbers) {
             let Some(length) = length(rest, before, &stem.text) else { continue };
             values.insert(stem.number.clone());
             let Ok(value) = stem.number.parse::<u64>() else { continue };

@@ -1,6 +1,7 @@
 //! Brackets without their partner.
 
 use super::MessageContext;
+use super::scan::characters;
 use super::signs::Signs;
 use super::slip::{Slip, in_any_translation};
 use crate::finding::{Finding, Severity};
@@ -25,7 +26,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 pub(super) fn slips(text: &str) -> Vec<Slip> {
     let mut stack: Vec<(usize, char, usize)> = Vec::new();
     let mut slips = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| is_bracket(*c)) {
+    for (at, c) in brackets(text) {
         let opens = KINDS.iter().position(|(open, _, _)| open.contains(&c));
         let closes = KINDS.iter().position(|(_, close, _)| close.contains(&c));
         if let Some(kind) = opens {
@@ -46,9 +47,11 @@ pub(super) fn slips(text: &str) -> Vec<Slip> {
     slips
 }
 
-fn is_bracket(c: char) -> bool {
-    matches!(c, '(' | ')' | '[' | ']' | '{' | '}')
-        || (!c.is_ascii() && KINDS.iter().any(|(open, close, _)| open.contains(&c) || close.contains(&c)))
+/// Returns the brackets of a text with their places. Wide ones are U+3008 to U+3015 and U+FF08 to U+FF5D.
+fn brackets(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let may_start = |byte: u8| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xE3 | 0xEF);
+    let is_bracket = |c: char| KINDS.iter().any(|(open, close, _)| open.contains(&c) || close.contains(&c));
+    characters(text, may_start, is_bracket)
 }
 
 fn slip(text: &str, at: usize, bracket: char, kind: usize, missing: &str) -> Option<Slip> {

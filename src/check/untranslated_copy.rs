@@ -8,6 +8,7 @@ use super::visible::Visible;
 use super::words::{MOST_FINDINGS, Word, enclosed, is_within, readings, words_of};
 use crate::conventions::{Conventions, Letters};
 use crate::finding::{Finding, Severity};
+use crate::lookup::WordKey;
 use crate::prose::{cut_middle, sentences};
 use crate::span::Span;
 
@@ -90,15 +91,17 @@ fn foreign(
 
 /// Returns the words of a text that are no part of an address, a path or the name of a file.
 fn plain_words<'v>(text: &str, all: &[Word<'v>]) -> Vec<Word<'v>> {
+    all.iter().copied().filter(|word| !is_part(text, word.span)).collect()
+}
+
+/// Tells whether a word is part of an address, a path or the name of a file.
+fn is_part(text: &str, word: Span) -> bool {
     let is_joint = |c: char| matches!(c, '@' | '.' | '/' | '_' | '\\' | '=');
     let joins = |joint: Option<char>, other: Option<char>| {
         joint.is_some_and(is_joint) && other.is_some_and(char::is_alphanumeric)
     };
-    let is_part = |word: &Word<'_>| {
-        let (mut before, mut after) = (text[..word.span.start].chars(), text[word.span.end..].chars());
-        joins(before.next_back(), before.next_back()) || joins(after.next(), after.next())
-    };
-    all.iter().copied().filter(|word| !is_part(word)).collect()
+    let (mut before, mut after) = (text[..word.start].chars(), text[word.end..].chars());
+    joins(before.next_back(), before.next_back()) || joins(after.next(), after.next())
 }
 
 /// Finds sentences of the English in a text of the same script.
@@ -109,7 +112,13 @@ fn copied(
     english: &Conventions,
 ) -> Vec<(Span, Severity)> {
     let (text, sources) = (&visible.text, context.source_visibles());
-    if !may_be_copied(visible, sources, &english.letters) {
+    let words = context.english.words.get_or_init(|| {
+        let tokens = sources.iter().flat_map(|source| &source.census().tokens);
+        let mut keys: Vec<WordKey> = tokens.map(|token| token.key).collect();
+        keys.sort_unstable();
+        keys
+    });
+    if !may_be_copied(visible, words, &own.letters, &english.letters) {
         return Vec::new();
     }
     let all = plain_words(text, &words_of(visible));
@@ -144,16 +153,20 @@ fn copied(
     slips
 }
 
-/// Tells whether a text has words of English, two of them, or three words in a row that the English has; a sentence of
-/// English has.
-fn may_be_copied(visible: &Visible, sources: &[Visible], english: &Letters) -> bool {
-    let is_in_source =
-        |token: &Token| sources.iter().any(|source| source.census().tokens.iter().any(|other| other.key == token.key));
+/// Tells whether a text has two words of English with none of the locale's between them, or three words in a row that the
+/// English has; a sentence of English has. `words` are the keys of the English, in order.
+fn may_be_copied(visible: &Visible, words: &[WordKey], own: &Letters, english: &Letters) -> bool {
+    let is_in_source = |token: &Token| words.binary_search(&token.key).is_ok();
+    let is_own = |token: &Token| own.own_words.may_contain(token.key) && !is_part(&visible.text, token.span);
     let (mut strong, mut row) = (0, 0);
     visible.census().tokens.iter().any(|token| {
-        strong += usize::from(english.function_words.may_contain(token.key));
+        if is_own(token) {
+            strong = 0;
+        } else if english.function_words.may_contain(token.key) {
+            strong += 1;
+        }
         row = if is_in_source(token) { row + 1 } else { 0 };
-        strong >= 2 || row >= 3
+        row >= 3 || (strong >= 2 && !own.own_words.is_empty())
     })
 }
 

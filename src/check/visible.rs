@@ -7,7 +7,8 @@ use std::cell::OnceCell;
 
 use super::census::Census;
 use super::figures::{Figure, figures};
-use crate::conventions::Numbers;
+use super::signs::Signs;
+use crate::conventions::{Letters, Numbers};
 use crate::ftl::{Flat, FlatPiece};
 use crate::markdown::{self, Definitions, Seen, VisibleRun};
 use crate::span::Span;
@@ -22,6 +23,21 @@ pub(super) enum Writing<'a> {
     Markdown(&'a Definitions),
     /// HTML, or plain text.
     Html,
+    /// Text without a tag, a character reference or an address.
+    Plain,
+}
+
+impl Writing<'_> {
+    /// Returns how a text that is not Markdown is written; `signs` are those of the text.
+    pub(super) fn of(text: &str, signs: Signs) -> Writing<'static> {
+        let has = |sign: Signs, part: &str| signs.has(sign) && text.contains(part);
+        // A literal may be a part of an address.
+        let has_literal = signs.has(Signs::BRACE) && signs.has(Signs::STRAIGHT);
+        match signs.has(Signs::TAG) || has_literal || has(Signs::COLON, "://") || has(Signs::STOP, "www.") {
+            true => Writing::Html,
+            false => Writing::Plain,
+        }
+    }
 }
 
 /// What a reader sees of one reading.
@@ -32,6 +48,8 @@ pub struct Visible {
     /// What stands for each U+FFFC in it, in order.
     pub opaques: Vec<Opaque>,
     runs: Vec<Run>,
+    /// The letters that it is written in, where they are on record.
+    letters: Option<&'static Letters>,
     census: OnceCell<Census>,
     figures: OnceCell<Vec<Figure>>,
 }
@@ -47,15 +65,6 @@ pub struct Opaque {
     pub at: usize,
 }
 
-/// Tells whether a text that may be HTML has no tag, no character reference and no address.
-fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let has_markup = bytes.contains(&b'<') || bytes.contains(&b'&');
-    let has_address =
-        (bytes.contains(&b':') && text.contains("://")) || (bytes.contains(&b'w') && text.contains("www."));
-    !has_markup && !has_address
-}
-
 #[derive(Clone, Debug)]
 struct Run {
     within: Span,
@@ -66,14 +75,16 @@ struct Run {
 }
 
 impl Visible {
-    /// Reads a reading of a pattern.
-    pub(super) fn new(flat: &Flat, writing: Writing<'_>) -> Visible {
-        if matches!(writing, Writing::Html) && is_plain(&flat.text) {
-            return Visible::of_plain(flat);
-        }
+    /// Reads a reading of a pattern that is written in these letters.
+    pub(super) fn new(flat: &Flat, writing: Writing<'_>, letters: Option<&'static Letters>) -> Visible {
+        Visible { letters, ..Visible::read(flat, writing) }
+    }
+
+    fn read(flat: &Flat, writing: Writing<'_>) -> Visible {
         let runs = match writing {
             Writing::Markdown(definitions) => markdown::visible_runs(&flat.text, definitions),
             Writing::Html => markdown::visible_runs_of_html(&flat.text),
+            Writing::Plain => return Visible::of_plain(flat),
         };
         let placeables: Vec<&FlatPiece> = flat.pieces.iter().filter(|piece| piece.placeable).collect();
         let mut visible = Visible::default();
@@ -87,6 +98,13 @@ impl Visible {
     fn of_plain(flat: &Flat) -> Visible {
         let mut visible = Visible { text: String::with_capacity(flat.text.len()), ..Visible::default() };
         visible.runs.reserve(flat.pieces.len() + 1);
+        if let [FlatPiece { within, origin, literal: true, placeable: false }] = flat.pieces[..]
+            && !flat.text.contains('\n')
+        {
+            visible.text.push_str(&flat.text);
+            visible.runs.push(Run { within, origin: Some(origin), literal: true });
+            return visible;
+        }
         for piece in &flat.pieces {
             if piece.placeable {
                 visible.push_opaque(flat, piece.within, flat.text[piece.within.range()].to_string(), true);
@@ -111,15 +129,15 @@ impl Visible {
             literal: true,
             placeable: false,
         };
-        Visible::new(&Flat { text: text.to_string(), pieces: vec![piece] }, Writing::Markdown(definitions))
+        Visible::read(&Flat { text: text.to_string(), pieces: vec![piece] }, Writing::Markdown(definitions))
     }
 
-    fn push_run(&mut self, flat: &Flat, run: &VisibleRun, placeables: &[&FlatPiece]) {
+    fn push_run(&mut self, flat: &Flat, run: &VisibleRun<'_>, placeables: &[&FlatPiece]) {
         if run.seen == Seen::Opaque {
-            return self.push_opaque(flat, run.span, run.text.clone(), false);
+            return self.push_opaque(flat, run.span, run.text.to_string(), false);
         }
         // Of a character reference there is no part.
-        if flat.text.get(run.span.range()) != Some(run.text.as_str()) {
+        if flat.text.get(run.span.range()) != Some(&*run.text) {
             return self.push(&run.text, flat.origin(run.span), false);
         }
         let mut at = run.span.start;
@@ -166,7 +184,7 @@ impl Visible {
 
     /// Returns what the text has, counted when first asked for.
     pub(super) fn census(&self) -> &Census {
-        self.census.get_or_init(|| Census::of(&self.text))
+        self.census.get_or_init(|| Census::of(&self.text, self.letters))
     }
 
     /// Returns the figures of the text, as its locale reads them.
@@ -211,7 +229,7 @@ mod tests {
     fn read(text: &str) -> Visible {
         let resource = ftl::parse(text);
         let flat = ftl::flatten(text, resource.entries[0].value().unwrap()).swap_remove(0);
-        Visible::new(&flat, Writing::Markdown(&Definitions::new()))
+        Visible::new(&flat, Writing::Markdown(&Definitions::new()), None)
     }
 
     #[test]

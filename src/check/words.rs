@@ -3,9 +3,9 @@
 use super::census::{Census, Token};
 use super::context::MessageContext;
 use super::visible::Visible;
-use crate::conventions::Words;
+use crate::character::character;
+use crate::conventions::{Traits, Words};
 use crate::lookup::WordKey;
-use crate::prose::character;
 use crate::span::Span;
 
 /// So many findings of one check in one message show what is wrong; each holds the whole text.
@@ -20,6 +20,8 @@ pub(super) struct Word<'a> {
     pub span: Span,
     /// The script of its first letter, ISO 15924.
     pub script: &'static str,
+    /// Whether that is a script of the locale.
+    pub is_native: bool,
     /// Whether it has letters of another alphabet as well.
     pub is_mixed: bool,
     /// How many letters it has, without marks.
@@ -28,6 +30,8 @@ pub(super) struct Word<'a> {
     pub key: WordKey,
     /// Whether it is small letters (`Lowercase`) and nothing else.
     pub is_small: bool,
+    /// What the locale makes of its letters, of all together.
+    pub traits: Traits,
 }
 
 impl<'a> Word<'a> {
@@ -42,10 +46,10 @@ impl<'a> Word<'a> {
     }
 
     /// Returns a word of a text that was cut before.
-    fn of(text: &'a str, token: &Token) -> Word<'a> {
-        let Token { span, script, is_mixed, is_small, letters, key } = *token;
-        let script = script.name().unwrap_or_default();
-        Word { text: &text[span.range()], span, script, is_mixed, letters, key, is_small }
+    pub(super) fn of(text: &'a str, token: &Token) -> Word<'a> {
+        let Token { span, key, is_native, is_mixed, is_small, traits, letters, .. } = *token;
+        let script = token.script.name().unwrap_or_default();
+        Word { text: &text[span.range()], span, script, is_native, is_mixed, letters, key, is_small, traits }
     }
 }
 
@@ -63,9 +67,9 @@ pub(super) fn words_of(visible: &Visible) -> Vec<Word<'_>> {
 }
 
 /// Returns the words of a text: runs of letters, split at hyphens, apostrophes, digits and all that is no letter, and where
-/// scripts meet that nobody mixes up.
+/// scripts meet that nobody mixes up; without the traits of their letters.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    Census::of(text).tokens.iter().map(|token| Word::of(text, token)).collect()
+    Census::of(text, None).tokens.iter().map(|token| Word::of(text, token)).collect()
 }
 
 /// Returns what a reader sees of the translation: of its value, then of its attributes.

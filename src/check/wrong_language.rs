@@ -6,9 +6,9 @@ use super::MessageContext;
 use super::untranslated_copy::prose_words;
 use super::visible::Visible;
 use super::words::{MOST_FINDINGS, Word, enclosed, is_within, readings, words, words_of};
-use crate::conventions::{Conventions, Letters};
+use crate::conventions::{Conventions, Letters, Traits};
 use crate::finding::{Finding, Severity};
-use crate::prose::{character, cut_middle, sentences};
+use crate::prose::{cut_middle, sentences};
 use crate::span::Span;
 
 const CHECK: &str = "wrong-language";
@@ -18,6 +18,12 @@ const LEAST_FOREIGN: (usize, usize) = (12, 60);
 
 /// A sentence with that many letters, none of them distinguishing, is of another language when it has one of its words.
 const SHORT: usize = 20;
+
+/// No word on record has more letters.
+const LONGEST: usize = 10;
+
+/// What a word has that is not written in the locale's letters.
+const STRANGE: Traits = Traits::FOREIGN.or(Traits::FOREIGN_IN_LOWER_CASE).or(Traits::UNKNOWN);
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let Some(conventions) = context.conventions else { return };
@@ -154,17 +160,15 @@ impl Glance {
         let (mut other, mut own, mut foreign) = (0, 0, 0);
         let tells = !letters.distinguishing.is_empty();
         for token in &visible.census().tokens {
-            let mut is_distinguished = false;
-            for letter in visible.text[token.span.range()].chars().map(|c| letters.letter(c)) {
-                is_distinguished |= letter.is_distinguishing;
-                glance.may_be_strange |= letter.is_foreign | letter.is_foreign_in_lower_case | !letter.is_own;
-            }
-            let script = token.script.name().unwrap_or_default();
-            if !letters.has_script(script) {
-                other += if script == "Latn" { 0 } else { token.letters };
+            glance.may_be_strange |=
+                token.traits.has(STRANGE) && !token.is_mixed && (token.is_native || token.traits.has(Traits::FOREIGN));
+            if !token.is_native {
+                other += if token.script.name() == Some("Latn") { 0 } else { token.letters };
                 continue;
             }
-            if is_distinguished {
+            // Where no words of another language are on record, one of its own tells that a sentence is its own.
+            let is_own_word = || token.letters <= LONGEST && letters.own_words.may_contain(token.key);
+            if token.traits.has(Traits::DISTINGUISHING) || (letters.foreign_words.is_empty() && is_own_word()) {
                 (own, foreign) = (0, 0);
                 continue;
             }
@@ -180,17 +184,18 @@ impl Glance {
 
 /// Tells whether a letter is of the locale's script and none of its letters.
 fn is_foreign(c: char, letters: &Letters) -> bool {
-    let known = letters.letter(c);
-    if known.is_foreign || (known.is_foreign_in_lower_case && character(c).is_upper()) {
+    let kind = letters.letter(c);
+    let traits = Traits::of(kind);
+    if traits.has(Traits::FOREIGN) || (traits.has(Traits::FOREIGN_IN_LOWER_CASE) && kind.is_upper()) {
         return true;
     }
     // Of ideographs no list is whole.
     let closed = |script: &str| letters.has_script(script) && script != "Hani";
-    !known.is_own
+    traits.has(Traits::UNKNOWN)
         && !c.is_ascii()
-        && character(c).is_letter()
+        && kind.is_letter()
         && !is_modifier(c)
-        && character(c).script().is_some_and(closed)
+        && kind.script().is_some_and(closed)
 }
 
 /// Tells whether a letter is a small raised one, as in `nᵒ`.
@@ -200,10 +205,11 @@ fn is_modifier(c: char) -> bool {
 
 /// Tells whether a word has a foreign letter and is no name.
 fn is_strange(text: &str, word: &Word<'_>, letters: &Letters) -> bool {
-    let is_own = letters.has_script(word.script) || word.text.chars().any(|c| letters.letter(c).is_foreign);
+    let is_own = word.is_native || word.traits.has(Traits::FOREIGN);
     // A sentence may start with a name; the letters of a neighbour are more likely its words.
-    let is_listed = || word.text.chars().any(|c| letters.letter(c).is_foreign_in_lower_case);
-    is_own
+    let is_listed = || word.traits.has(Traits::FOREIGN_IN_LOWER_CASE);
+    word.traits.has(STRANGE)
+        && is_own
         && !word.is_mixed
         && word.text.chars().any(|c| is_foreign(c, letters))
         && (!word.is_capitalised() || (is_listed() && is_start(text, word.span.start)))
@@ -276,10 +282,10 @@ fn facts(words: &[Word<'_>], letters: &Letters) -> Facts {
         Facts { own: 0, other: 0, all: 0, is_distinguished: false, has_own_word: false, foreign_words: Vec::new() };
     for (number, word) in words.iter().enumerate() {
         facts.all += word.letters;
-        if is_other_script(word, letters) {
+        if is_other_script(word) {
             facts.other += word.letters;
         }
-        if !letters.has_script(word.script) {
+        if !word.is_native {
             continue;
         }
         let is_name = number > 0 && word.is_capitalised();
@@ -287,9 +293,8 @@ fn facts(words: &[Word<'_>], letters: &Letters) -> Facts {
         if letters.distinguishing.is_empty() && letters.foreign_words.is_empty() {
             continue;
         }
-        facts.is_distinguished |= word.text.chars().any(|c| letters.letter(c).is_distinguishing);
-        // All the words on record are short.
-        if word.letters <= 10 {
+        facts.is_distinguished |= word.traits.has(Traits::DISTINGUISHING);
+        if word.letters <= LONGEST {
             facts.has_own_word |= word.is_in(&letters.own_words);
             let lower = word.is_in(&letters.foreign_words).then(|| word.text.to_lowercase());
             facts.foreign_words.extend(lower.filter(|lower| !facts.foreign_words.contains(lower)));
@@ -298,8 +303,6 @@ fn facts(words: &[Word<'_>], letters: &Letters) -> Facts {
     facts
 }
 
-fn is_other_script(word: &Word<'_>, letters: &Letters) -> bool {
-    word.script != "Latn"
-        && !letters.has_script(word.script)
-        && !word.text.chars().any(|c| letters.letter(c).is_foreign)
+fn is_other_script(word: &Word<'_>) -> bool {
+    word.script != "Latn" && !word.is_native && !word.traits.has(Traits::FOREIGN)
 }

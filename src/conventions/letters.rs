@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use icu_locale::exemplar_chars::{ExemplarCharacters, ExemplarCharactersBorrowed};
 
 use super::{Section, Words};
+use crate::character::{Character, character};
 use crate::lookup::Pages;
 
 /// The letters that a locale writes.
@@ -35,20 +36,43 @@ pub struct Letters {
     /// Capitals that exist and that it does not write.
     pub capitals: BTreeSet<char>,
     exemplars: Vec<ExemplarCharactersBorrowed<'static>>,
-    known: Pages<Letter>,
+    known: Pages<Character>,
 }
 
-/// What a locale makes of a letter.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Letter {
-    /// Whether it is one of [`Letters::distinguishing`], small or capital.
-    pub is_distinguishing: bool,
-    /// Whether it is one of [`Letters::foreign`].
-    pub is_foreign: bool,
-    /// Whether it is one of [`Letters::foreign`] in lower case.
-    pub is_foreign_in_lower_case: bool,
-    /// Whether it is one that the locale writes: [`Letters::has`].
-    pub is_own: bool,
+/// What a locale makes of a letter, or of some of the letters of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traits(u8);
+
+impl Traits {
+    /// One of [`Letters::distinguishing`], small or capital.
+    pub const DISTINGUISHING: Traits = Traits(1);
+    /// One of [`Letters::foreign`].
+    pub const FOREIGN: Traits = Traits(2);
+    /// One of [`Letters::foreign`] in lower case.
+    pub const FOREIGN_IN_LOWER_CASE: Traits = Traits(4);
+    /// None that the locale writes: [`Letters::has`].
+    pub const UNKNOWN: Traits = Traits(8);
+    /// One of [`Letters::scripts`].
+    pub const NATIVE: Traits = Traits(16);
+
+    /// Returns the traits that [`Letters::letter`] marked.
+    #[inline]
+    pub fn of(letter: Character) -> Traits {
+        Traits(letter.marks())
+    }
+
+    /// Returns the traits of both.
+    #[inline]
+    #[must_use]
+    pub const fn or(self, other: Traits) -> Traits {
+        Traits(self.0 | other.0)
+    }
+
+    /// Tells whether one of the other traits is there.
+    #[inline]
+    pub const fn has(self, other: Traits) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 impl Letters {
@@ -81,18 +105,21 @@ impl Letters {
         self.scripts.iter().any(|own| own == script)
     }
 
-    /// Returns what the locale makes of a letter.
+    /// Returns what a letter is, with [`Traits`] for marks.
     #[inline]
-    pub fn letter(&self, letter: char) -> Letter {
+    pub fn letter(&self, letter: char) -> Character {
         self.known.get(letter, |letter| {
             let is_capital_of =
                 |set: &BTreeSet<char>| letter.is_uppercase() && letter.to_lowercase().any(|c| set.contains(&c));
-            Letter {
-                is_distinguishing: self.distinguishing.contains(&letter) || is_capital_of(&self.distinguishing),
-                is_foreign: self.foreign.contains(&letter),
-                is_foreign_in_lower_case: letter.to_lowercase().any(|c| self.foreign.contains(&c)),
-                is_own: self.has(letter),
-            }
+            let traits = [
+                (Traits::DISTINGUISHING, self.distinguishing.contains(&letter) || is_capital_of(&self.distinguishing)),
+                (Traits::FOREIGN, self.foreign.contains(&letter)),
+                (Traits::FOREIGN_IN_LOWER_CASE, letter.to_lowercase().any(|c| self.foreign.contains(&c))),
+                (Traits::UNKNOWN, !self.has(letter)),
+                (Traits::NATIVE, character(letter).script().is_some_and(|script| self.has_script(script))),
+            ];
+            let traits = traits.into_iter().filter(|(_, is_so)| *is_so);
+            character(letter).with_marks(traits.fold(0, |all, (one, _)| all | one.0))
         })
     }
 

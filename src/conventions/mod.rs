@@ -19,7 +19,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use crate::locale::Locale;
 
 pub use length::Length;
-pub use letters::Letters;
+pub use letters::{Letters, Traits};
 pub use numbers::{Numbers, Starts, Stem};
 pub use punctuation::{Punctuation, Quotes, Stops};
 use section::Section;

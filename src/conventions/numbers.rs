@@ -32,6 +32,8 @@ pub struct Numbers {
     /// Letters that are written together with the word behind them, as the Arabic `و`.
     pub prefixes: BTreeSet<char>,
     starts: Lookup<char, Starts>,
+    /// The places of the words by their first letter, in lower case.
+    places: Lookup<char, Vec<usize>>,
 }
 
 /// What a word may be by its first letter.
@@ -69,6 +71,7 @@ impl Numbers {
             signs: section.texts("signs"),
             prefixes: section.characters("prefixes"),
             starts: Lookup::default(),
+            places: Lookup::default(),
         };
         let mut starts: Lookup<char, Starts> = Lookup::default();
         let mut add = |text: &str, set: fn(&mut Starts)| {
@@ -80,6 +83,11 @@ impl Numbers {
         numbers.words.iter().for_each(|stem| add(&stem.text, |starts| starts.word = true));
         numbers.scales.iter().for_each(|stem| add(&stem.text, |starts| starts.scale = true));
         numbers.starts = starts;
+        for (place, stem) in numbers.words.iter().enumerate() {
+            if let Some(first) = stem.text.chars().next() {
+                numbers.places.or_insert_with(lower(first), Vec::new).push(place);
+            }
+        }
         numbers
     }
 
@@ -91,10 +99,19 @@ impl Numbers {
         Starts { month: own.month || lower.month, word: own.word || lower.word, scale: own.scale || lower.scale }
     }
 
+    /// Returns the words that may stand where a word starts with a letter, small or capital, in order.
+    pub fn words_from(&self, letter: char) -> impl Iterator<Item = &Stem> {
+        self.places.get(&lower(letter)).into_iter().flatten().map(|place| &self.words[*place])
+    }
+
     /// Tells whether thousands are parted by a space.
     pub fn groups_by_space(&self) -> bool {
         self.group.starts_with(char::is_whitespace)
     }
+}
+
+fn lower(letter: char) -> char {
+    letter.to_lowercase().next().unwrap_or(letter)
 }
 
 /// Reads lists that start with their number.

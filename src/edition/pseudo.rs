@@ -124,10 +124,9 @@ impl Pseudo {
     }
 
     /// Returns a text with other letters in the runs that a reader sees, `kept` left out; and longer.
-    fn changed(&self, text: &str, kept: &[Span], runs: Vec<VisibleRun>) -> String {
+    fn changed(&self, text: &str, kept: &[Span], runs: Vec<VisibleRun<'_>>) -> String {
         // A run that is not what stands in the text is a character reference.
-        let is_text =
-            |run: &VisibleRun| run.seen == Seen::Text && text.get(run.span.range()) == Some(run.text.as_str());
+        let is_text = |run: &VisibleRun<'_>| run.seen == Seen::Text && text.get(run.span.range()) == Some(&*run.text);
         let runs: Vec<Span> = runs.iter().filter(|run| is_text(run)).map(|run| run.span).collect();
         let mut out = String::with_capacity(text.len() * 2);
         let mut words: Option<(usize, usize)> = None;

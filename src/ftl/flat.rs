@@ -58,10 +58,19 @@ pub fn flatten(text: &str, pattern: &Pattern<&str>) -> Vec<Flat> {
         .map(|reading| {
             let mut flat = Flat::default();
             flat.pieces.reserve(pattern.elements.len());
+            flat.text.reserve(pattern.elements.iter().map(length).sum());
             push_pattern(text, pattern, reading, &mut flat);
             flat
         })
         .collect()
+}
+
+/// Returns how many bytes of a text a piece of a pattern is, as far as that shows.
+fn length(element: &PatternElement<&str>) -> usize {
+    match element {
+        PatternElement::TextElement { value } => value.len(),
+        PatternElement::Placeable { .. } => 0,
+    }
 }
 
 fn most_variants(pattern: &Pattern<&str>) -> usize {

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::prose::{normalised, script};
+use crate::character::script;
+use crate::prose::normalised;
 use crate::span::Span;
 
 /// Scripts that put no spaces between words, or small words to the front of others: a stem may stand anywhere in a word.

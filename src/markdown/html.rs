@@ -24,12 +24,12 @@ pub fn without_tags(html: &str) -> String {
 
 /// Returns the length of the comment, script, style or tag at the start of a text; 1 where its `<` is text.
 pub(super) fn markup_length(html: &str) -> usize {
-    let name: String =
-        html[1..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let name = &html[1..];
+    let name = &name[..name.bytes().take_while(u8::is_ascii_alphanumeric).count()];
     if let Some(comment) = html.strip_prefix("<!--") {
         comment.find("-->").map_or(html.len(), |end| end + 7)
-    } else if matches!(name.as_str(), "script" | "style") {
-        raw_end(html, &name)
+    } else if name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style") {
+        raw_end(html, &name.to_ascii_lowercase())
     } else if name.is_empty() && !html[1..].starts_with(['/', '!', '?']) {
         1
     } else {

@@ -63,18 +63,24 @@ pub fn inventory(text: &str, definitions: &Definitions) -> Inventory {
 impl Inventory {
     /// Returns the tags of a text that is raw HTML.
     pub fn of_html(text: &str) -> Inventory {
-        let mut found = Inventory::default();
-        let mut at = 0;
-        while let Some(open) = text[at..].find('<') {
-            let start = at + open;
-            let length = text[start..].len() - without_first_tag(&text[start..]).len();
-            if length > 1 {
-                found.tags.push((folded(&text[start..start + length]), Span::new(start, start + length)));
-            }
-            at = start + length.max(1);
-        }
-        found
+        let tags = tag_spans(text).map(|span| (folded(&text[span.range()]), span)).collect();
+        Inventory { tags, ..Inventory::default() }
     }
+}
+
+/// Returns where the tags of HTML stand, in order.
+pub fn tag_spans(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + text[at..].find('<')?;
+            let length = text[start..].len() - without_first_tag(&text[start..]).len();
+            at = start + length.max(1);
+            if length > 1 {
+                return Some(Span::new(start, start + length));
+            }
+        }
+    })
 }
 
 /// Returns what a reader sees of an inline text: no link targets, tags, marks; breaks are spaces.

@@ -33,7 +33,7 @@ pub use flow::{Gap, Paragraph, ParagraphKind, Run, Style, flow, leading_heading}
 pub use front_matter::{FrontMatter, Scalar, ScalarStyle, front_matter};
 pub use html::{holds_text, without_tags};
 pub use inline::inline_text;
-pub use inventory::{Definitions, Inventory, inventory, opaque_spans, visible_text};
+pub use inventory::{Definitions, Inventory, inventory, opaque_spans, tag_spans, visible_text};
 pub use page::{Markup, html_page};
 pub use skeleton::{Skeleton, first_difference, skeleton};
 pub use splice::{Break, Replacement, Slot, splice};

@@ -1,5 +1,7 @@
 //! Inline Markdown or HTML → the runs of text that a reader sees, each with its place, for those who look at single words.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::destination::decoded;
@@ -19,37 +21,39 @@ pub enum Seen {
 
 /// A run of what a reader sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VisibleRun {
+pub struct VisibleRun<'t> {
     /// What it is.
     pub seen: Seen,
     /// What is read; of a character reference, the character.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// Where it stands.
     pub span: Span,
 }
 
 /// Returns the runs of an inline text in order: no link targets, tags, footnote marks, marks of emphasis.
-pub fn visible_runs(text: &str, definitions: &Definitions) -> Vec<VisibleRun> {
+pub fn visible_runs<'t>(text: &'t str, definitions: &Definitions) -> Vec<VisibleRun<'t>> {
     // Where nothing can be a mark, the text is what is read; most texts of a plain file are such.
     if !text.contains(['\\', '*', '_', '`', '[', '<', '&', '~', '\n', '!', '@']) {
-        return words(text, Span::new(0, text.len()));
+        let mut runs = Vec::new();
+        push_words(text, Span::new(0, text.len()), &mut runs);
+        return runs;
     }
-    let mut runs: Vec<VisibleRun> = Vec::new();
+    let mut runs: Vec<VisibleRun<'_>> = Vec::new();
     let mut in_address = false;
     let mut is_lead = true;
     read(text, definitions, |event, span| match event {
         Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
             in_address = true;
-            runs.push(VisibleRun { seen: Seen::Opaque, text: text[span.range()].to_string(), span });
+            runs.push(VisibleRun { seen: Seen::Opaque, text: text[span.range()].into(), span });
         }
         Event::End(TagEnd::Link) => in_address = false,
         Event::Text(_) if in_address => {}
         Event::Text(run) => {
             let lead = if std::mem::take(&mut is_lead) { LEAD.len() } else { 0 };
             let shown = run.get(lead..).unwrap_or_default();
-            runs.extend(split_breaks(text, shown, span));
+            push_lines(text, shown, span, &mut runs);
         }
-        Event::Code(code) => runs.push(VisibleRun { seen: Seen::Opaque, text: code.to_string(), span }),
+        Event::Code(code) => runs.push(VisibleRun { seen: Seen::Opaque, text: code.to_string().into(), span }),
         Event::SoftBreak | Event::HardBreak => runs.push(line_break(span)),
         Event::InlineHtml(tag) if is_break(&tag) => runs.push(line_break(span)),
         _ => {}
@@ -58,57 +62,52 @@ pub fn visible_runs(text: &str, definitions: &Definitions) -> Vec<VisibleRun> {
 }
 
 /// Returns the runs of a text that is HTML, or plain text without any mark: no tags, comments, scripts.
-pub fn visible_runs_of_html(text: &str) -> Vec<VisibleRun> {
+pub fn visible_runs_of_html(text: &str) -> Vec<VisibleRun<'_>> {
     let mut runs = Vec::new();
     let mut at = 0;
     while let Some(open) = text[at..].find(['<', '&', '\n']).map(|found| at + found) {
-        runs.extend(words(text, Span::new(at, open)));
+        push_words(text, Span::new(at, open), &mut runs);
         let end = match text.as_bytes()[open] {
             b'<' => open + super::html::markup_length(&text[open..]),
             b'&' => open + reference_length(&text[open..]),
             _ => open + 1,
         };
         let (slice, span) = (&text[open..end.max(open + 1)], Span::new(open, end.max(open + 1)));
-        let shown = match slice {
-            "\n" => vec![line_break(span)],
-            _ if slice.starts_with('<') && slice.len() > 1 => {
-                if is_break(slice) {
-                    vec![line_break(span)]
-                } else {
-                    Vec::new()
-                }
+        if slice == "\n" || (slice.starts_with('<') && slice.len() > 1) {
+            if slice == "\n" || is_break(slice) {
+                runs.push(line_break(span));
             }
-            _ => vec![VisibleRun { seen: Seen::Text, text: decoded(slice), span }],
-        };
-        runs.extend(shown);
+        } else if slice.len() > 1 {
+            runs.push(VisibleRun { seen: Seen::Text, text: decoded(slice).into(), span });
+        } else {
+            runs.push(VisibleRun { seen: Seen::Text, text: slice.into(), span });
+        }
         at = span.end;
     }
-    runs.extend(words(text, Span::new(at, text.len())));
+    push_words(text, Span::new(at, text.len()), &mut runs);
     joined(text, runs)
 }
 
-/// Returns a text run in which a bare address is opaque.
-fn words(text: &str, span: Span) -> Vec<VisibleRun> {
-    let run = |seen, range: std::ops::Range<usize>| VisibleRun {
-        seen,
-        text: text[range.clone()].to_string(),
-        span: Span::from(range),
+/// Pushes a text run in which a bare address is opaque.
+fn push_words<'t>(text: &'t str, span: Span, runs: &mut Vec<VisibleRun<'t>>) {
+    let mut push = |seen, range: std::ops::Range<usize>| {
+        if !range.is_empty() {
+            runs.push(VisibleRun { seen, text: text[range.clone()].into(), span: Span::from(range) });
+        }
     };
-    let mut runs = Vec::new();
     let mut at = span.start;
     while let Some(start) = address_start(&text[at..span.end]).map(|found| at + found) {
         let end = address_end(&text[start..span.end]) + start;
-        runs.push(run(Seen::Text, at..start));
-        runs.push(run(Seen::Opaque, start..end));
+        push(Seen::Text, at..start);
+        push(Seen::Opaque, start..end);
         at = end;
     }
-    runs.push(run(Seen::Text, at..span.end));
-    runs.retain(|run| !run.text.is_empty());
-    runs
+    push(Seen::Text, at..span.end);
 }
 
 fn address_start(text: &str) -> Option<usize> {
-    ["https://", "http://", "www."].iter().filter_map(|start| text.find(start)).min()
+    let mut starts = text.match_indices(['h', 'w']).map(|(at, _)| at);
+    starts.find(|at| ["https://", "http://", "www."].iter().any(|start| text[*at..].starts_with(start)))
 }
 
 /// Returns where a bare address ends: at white space or what closes a quotation; a stop behind it is not of it (GFM,
@@ -118,33 +117,32 @@ fn address_end(text: &str) -> usize {
     text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '。', '，', '、', '։', '؟', '،']).len()
 }
 
-/// Splits a run at the line feeds that the reader of inline text sees as spaces.
-fn split_breaks(text: &str, shown: &str, span: Span) -> Vec<VisibleRun> {
+/// Pushes a run, cut at the line feeds that the reader of inline text sees as spaces.
+fn push_lines<'t>(text: &'t str, shown: &str, span: Span, runs: &mut Vec<VisibleRun<'t>>) {
     let at = span.end - shown.len().min(span.end);
     // A text event is a slice of the text, except a character reference and what the library normalised.
-    if text.get(at..span.end).is_none_or(|slice| slice.replace(['\n', '\r'], " ") != shown) {
-        return vec![VisibleRun { seen: Seen::Text, text: shown.to_string(), span }];
+    if text.get(at..span.end).is_none_or(|slice| slice != shown && slice.replace(['\n', '\r'], " ") != shown) {
+        runs.push(VisibleRun { seen: Seen::Text, text: shown.to_string().into(), span });
+        return;
     }
-    let mut runs = Vec::new();
     let mut from = at;
     for (offset, _) in text[at..span.end].match_indices('\n') {
-        runs.extend(words(text, Span::new(from, at + offset)));
+        push_words(text, Span::new(from, at + offset), runs);
         runs.push(line_break(Span::new(at + offset, at + offset + 1)));
         from = at + offset + 1;
     }
-    runs.extend(words(text, Span::new(from, span.end)));
-    runs
+    push_words(text, Span::new(from, span.end), runs);
 }
 
 /// Joins text runs that stand side by side in the text as they are, and addresses that the library cut in two.
-fn joined(text: &str, runs: Vec<VisibleRun>) -> Vec<VisibleRun> {
-    let literal = |run: &VisibleRun| run.seen == Seen::Text && text.get(run.span.range()) == Some(run.text.as_str());
-    let mut out: Vec<VisibleRun> = Vec::with_capacity(runs.len());
+fn joined<'t>(text: &'t str, runs: Vec<VisibleRun<'t>>) -> Vec<VisibleRun<'t>> {
+    let literal = |run: &VisibleRun<'_>| run.seen == Seen::Text && text.get(run.span.range()) == Some(&*run.text);
+    let mut out: Vec<VisibleRun<'_>> = Vec::with_capacity(runs.len());
     for run in runs {
         match out.last_mut() {
             Some(last) if last.span.end == run.span.start && literal(last) && literal(&run) => {
-                last.text.push_str(&run.text);
                 last.span.end = run.span.end;
+                last.text = text[last.span.range()].into();
             }
             _ => out.push(run),
         }
@@ -152,40 +150,41 @@ fn joined(text: &str, runs: Vec<VisibleRun>) -> Vec<VisibleRun> {
     out
 }
 
-fn line_break(span: Span) -> VisibleRun {
-    VisibleRun { seen: Seen::Break, text: "\n".to_string(), span }
+fn line_break(span: Span) -> VisibleRun<'static> {
+    VisibleRun { seen: Seen::Break, text: "\n".into(), span }
 }
 
 /// Tells whether a tag puts what follows on another line.
 fn is_break(tag: &str) -> bool {
-    let name: String =
-        tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
-    matches!(
-        name.to_ascii_lowercase().as_str(),
-        "br" | "p"
-            | "div"
-            | "li"
-            | "ul"
-            | "ol"
-            | "td"
-            | "th"
-            | "tr"
-            | "table"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "blockquote"
-            | "hr"
-            | "section"
-            | "summary"
-            | "details"
-            | "dt"
-            | "dd"
-            | "figcaption"
-    )
+    const NAMES: &[&str] = &[
+        "br",
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "td",
+        "th",
+        "tr",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "hr",
+        "section",
+        "summary",
+        "details",
+        "dt",
+        "dd",
+        "figcaption",
+    ];
+    let name = tag.trim_start_matches(['<', '/']);
+    let name = &name[..name.bytes().take_while(u8::is_ascii_alphanumeric).count()];
+    NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// Returns the length of a character reference, 1 where the `&` is text.
@@ -198,8 +197,8 @@ fn reference_length(text: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn shown(text: &str, runs: &[VisibleRun]) -> String {
-        let run = |run: &VisibleRun| match run.seen {
+    fn shown(text: &str, runs: &[VisibleRun<'_>]) -> String {
+        let run = |run: &VisibleRun<'_>| match run.seen {
             Seen::Text if text[run.span.range()] == run.text => format!("«{}»", run.text),
             Seen::Text => format!("«{}={}»", &text[run.span.range()], run.text),
             Seen::Opaque => format!("[{}]", run.text),

@@ -3,14 +3,12 @@
 //! Invariants: pure functions of strings; nothing here knows of files, Fluent entries or locales' settings.
 
 mod change;
-mod character;
 mod diff;
 mod need;
 mod normal;
 mod sentences;
 
 pub use change::{Class, class};
-pub use character::{Character, ScriptNumber, character, digit, is_letter, script};
 pub use diff::{Difference, cut_middle, word_diff};
 pub use need::needs_translation;
 pub use normal::{composed, normalised, numbers, skeleton};

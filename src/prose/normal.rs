@@ -2,7 +2,7 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::character::digit;
+use crate::character::digit;
 
 /// Returns the text in NFC with straight quotes, plain spaces and single white space.
 pub fn normalised(text: &str) -> String {

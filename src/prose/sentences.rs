@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::character::character;
+use crate::character::character;
 use crate::span::Span;
 
 /// Returns the sentences of a text in order, without the white space around them.

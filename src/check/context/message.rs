@@ -37,7 +37,7 @@ pub struct MessageContext<'a> {
     /// What was read of the English so far.
     pub(in crate::check) english: &'a Seen,
     /// What was read of the translation so far.
-    pub(super) own: Seen,
+    pub(in crate::check) own: Seen,
 }
 
 impl<'a> MessageContext<'a> {
@@ -63,12 +63,20 @@ impl<'a> MessageContext<'a> {
 
     /// Tells whether the translation may hold a character of these kinds, in its value or an attribute.
     pub(in crate::check) fn target_has(&self, signs: Signs) -> bool {
-        self.own.signs.get_or_init(|| self::signs(self.file, self.target)).has(signs)
+        self.target_signs().has(signs)
     }
 
     /// Tells whether the English may hold a character of these kinds, in its value or an attribute.
     pub(in crate::check) fn source_has(&self, signs: Signs) -> bool {
-        self.english.signs.get_or_init(|| self::signs(self.catalogue.file, self.source)).has(signs)
+        self.source_signs().has(signs)
+    }
+
+    fn target_signs(&self) -> Signs {
+        *self.own.signs.get_or_init(|| signs(self.file, self.target))
+    }
+
+    fn source_signs(&self) -> Signs {
+        *self.english.signs.get_or_init(|| signs(self.catalogue.file, self.source))
     }
 
     /// Returns where the message's id stands in the locale file.
@@ -99,14 +107,20 @@ impl<'a> MessageContext<'a> {
 
     /// Returns what a reader sees of the English value, reading by reading.
     pub fn source_visibles(&self) -> &[Visible] {
-        let read = |flat: &Flat| Visible::new(flat, self.writing());
-        self.english.visibles.get_or_init(|| self.source_flats().iter().map(read).collect())
+        let letters = self.source_conventions().map(|conventions| &conventions.letters);
+        self.english.visibles.get_or_init(|| {
+            let writing = self.writing(self.source_signs(), self.catalogue.file, self.source);
+            self.source_flats().iter().map(|flat| Visible::new(flat, writing, letters)).collect()
+        })
     }
 
     /// Returns what a reader sees of the translated value, reading by reading.
     pub fn target_visibles(&self) -> &[Visible] {
-        let read = |flat: &Flat| Visible::new(flat, self.writing());
-        self.own.visibles.get_or_init(|| self.target_flats().iter().map(read).collect())
+        let letters = self.conventions.map(|conventions| &conventions.letters);
+        self.own.visibles.get_or_init(|| {
+            let writing = self.writing(self.target_signs(), self.file, self.target);
+            self.target_flats().iter().map(|flat| Visible::new(flat, writing, letters)).collect()
+        })
     }
 
     /// Returns what a reader sees of the attributes of the translation.
@@ -114,14 +128,16 @@ impl<'a> MessageContext<'a> {
         self.own.attributes.get_or_init(|| {
             let patterns = self.target.attributes().iter();
             let flats = patterns.flat_map(|own| ftl::flatten(&self.file.text, &own.value));
-            flats.map(|flat| Visible::new(&flat, Writing::Html)).collect()
+            let letters = self.conventions.map(|conventions| &conventions.letters);
+            flats.map(|flat| Visible::new(&flat, Writing::Html, letters)).collect()
         })
     }
 
-    fn writing(&self) -> Writing<'_> {
+    /// Returns how an entry of a file is written, which has these signs.
+    fn writing(&self, signs: Signs, file: &TextFile, entry: &Entry<'_>) -> Writing<'_> {
         match self.definitions().filter(|_| self.is_markdown()) {
             Some(definitions) => Writing::Markdown(definitions),
-            None => Writing::Html,
+            None => Writing::of(file.slice(entry.body_span(&file.text)), signs),
         }
     }
 

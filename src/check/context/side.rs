@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::super::date_mismatch::English;
+use super::super::end_punctuation::Ending;
 use super::super::html_mismatch::EnglishTags;
 use super::super::signs::Signs;
 use super::super::visible::Visible;
@@ -23,8 +24,14 @@ pub(in crate::check) struct Seen {
     pub(in crate::check) tags: OnceCell<EnglishTags>,
     /// Its dates, of the English only.
     pub(in crate::check) dates: OnceCell<Vec<English>>,
+    /// How its readings end, of the English only; nothing where nobody knows how one ends.
+    pub(in crate::check) endings: OnceCell<Vec<Ending>>,
+    /// The keys of its words, in order, of the English only.
+    pub(in crate::check) words: OnceCell<Vec<WordKey>>,
     /// By what it starts, for those who seek equal texts.
     pub(in crate::check) start: OnceCell<WordKey>,
+    /// The same of the whole.
+    pub(in crate::check) wording: OnceCell<WordKey>,
     /// The variables that it uses.
     pub(super) variables: OnceCell<BTreeSet<String>>,
     /// Those of them that readers see.

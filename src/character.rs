@@ -11,27 +11,34 @@ use icu_properties::{CodePointMapData, PropertyNamesShort};
 use crate::lookup::Pages;
 
 /// What a character is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Character {
-    flags: u8,
-    /// The value of a decimal digit (general category Nd).
-    digit: Option<u8>,
-    /// In lower case, where that is one character.
-    lower: Option<char>,
-    script: ScriptNumber,
+    /// From the lowest bit: the character folded or [`SEVERAL`], the value of a decimal digit (general category Nd) or
+    /// [`NO_DIGIT`], the kinds below, the script, and marks.
+    bits: u64,
 }
 
 /// A script, by a number that holds as long as the program runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ScriptNumber(u8);
 
-const LETTER: u8 = 1;
-const UPPER: u8 = 2;
-const LOWER: u8 = 4;
-const NUMERIC: u8 = 8;
-const WHITE: u8 = 16;
-const MARK: u8 = 32;
-const LATIN: u8 = 64;
+const FOLDED: u64 = (1 << DIGIT_AT) - 1;
+/// No character has this number.
+const SEVERAL: u64 = FOLDED;
+const DIGIT_AT: u32 = 21;
+const DIGIT: u64 = 0xF << DIGIT_AT;
+const NO_DIGIT: u64 = 0xF;
+const LETTER: u64 = 1 << 25;
+const UPPER: u64 = 1 << 26;
+const LOWER: u64 = 1 << 27;
+const NUMERIC: u64 = 1 << 28;
+const WHITE: u64 = 1 << 29;
+const MARK: u64 = 1 << 30;
+const LATIN: u64 = 1 << 31;
+const OF_WORDS: u64 = 1 << 32;
+const SCRIPT_AT: u32 = 33;
+const SCRIPT: u64 = 0xFF << SCRIPT_AT;
+const MARKS_AT: u32 = 48;
 
 /// Returns what a character is.
 #[inline]
@@ -51,80 +58,142 @@ impl Character {
             (MARK, is_mark(c)),
             (LATIN, is_latin(c)),
         ];
-        let flags = flags.into_iter().filter(|(_, is_set)| *is_set).fold(0, |all, (flag, _)| all | flag);
+        let kinds = flags.into_iter().filter(|(_, is_set)| *is_set).fold(0, |all, (flag, _)| all | flag);
         let script = match CodePointMapData::<Script>::new().get(c) {
             Script::Common | Script::Inherited | Script::Unknown => ScriptNumber::NONE,
             script => PropertyNamesShort::<Script>::new().get(script).map_or(ScriptNumber::NONE, ScriptNumber::of),
         };
         let mut lower = c.to_lowercase();
         let lower = lower.next().filter(|_| lower.next().is_none());
-        Character { flags, digit: read_digit(c), lower, script }
+        let is_of_words = kinds & (LETTER | MARK) == LETTER && script != ScriptNumber::NONE && c != 'ʼ';
+        let folded = lower.map(|lower| if lower == 'ς' { 'σ' } else { lower });
+        let bits = folded.map_or(SEVERAL, |folded| u64::from(u32::from(folded)))
+            | read_digit(c).map_or(NO_DIGIT, u64::from) << DIGIT_AT
+            | kinds
+            | if is_of_words { OF_WORDS } else { 0 }
+            | u64::from(script.0) << SCRIPT_AT;
+        Character { bits }
     }
 
     /// Tells whether it is a letter (Unicode `Alphabetic`).
     #[inline]
     pub fn is_letter(self) -> bool {
-        self.flags & LETTER != 0
+        self.bits & LETTER != 0
     }
 
     /// Tells whether it is a capital (`Uppercase`).
     #[inline]
     pub fn is_upper(self) -> bool {
-        self.flags & UPPER != 0
+        self.bits & UPPER != 0
     }
 
     /// Tells whether it is a small letter (`Lowercase`).
     #[inline]
     pub fn is_lower(self) -> bool {
-        self.flags & LOWER != 0
+        self.bits & LOWER != 0
     }
 
     /// Tells whether it is a letter or a number (`Alphabetic`, or general category N).
     #[inline]
     pub fn is_alphanumeric(self) -> bool {
-        self.flags & (LETTER | NUMERIC) != 0
+        self.bits & (LETTER | NUMERIC) != 0
     }
 
     /// Tells whether it is white space (`White_Space`).
     #[inline]
     pub fn is_white(self) -> bool {
-        self.flags & WHITE != 0
+        self.bits & WHITE != 0
     }
 
     /// Tells whether it stands on a letter, or inside a word without being seen.
     #[inline]
     pub fn is_mark(self) -> bool {
-        self.flags & MARK != 0
+        self.bits & MARK != 0
     }
 
     /// Tells whether it is a letter of ASCII or of Latin with marks, up to U+024F.
     #[inline]
     pub fn is_latin(self) -> bool {
-        self.flags & LATIN != 0
+        self.bits & LATIN != 0
+    }
+
+    /// Tells whether it is a letter that words are made of: of a script, and neither a mark nor an apostrophe.
+    #[inline]
+    pub fn is_of_words(self) -> bool {
+        self.bits & OF_WORDS != 0
+    }
+
+    /// Tells whether it is a letter that words of this script are made of.
+    #[inline]
+    pub fn is_of_words_in(self, script: ScriptNumber) -> bool {
+        self.bits & (OF_WORDS | SCRIPT) == OF_WORDS | u64::from(script.0) << SCRIPT_AT
+    }
+
+    /// What all of is true, for [`Character::and`] to start with.
+    pub const EVERYTHING: Character = Character { bits: u64::MAX };
+    /// What nothing of is true, for [`Character::or`] to start with.
+    pub const NOTHING: Character = Character { bits: 0 };
+
+    /// Returns what is true of one or the other.
+    #[inline]
+    pub fn or(self, other: Character) -> Character {
+        Character { bits: self.bits | other.bits }
+    }
+
+    /// Returns what is true of both.
+    #[inline]
+    pub fn and(self, other: Character) -> Character {
+        Character { bits: self.bits & other.bits }
+    }
+
+    /// Returns it with what somebody else knows of it, bit by bit.
+    pub fn with_marks(self, marks: u8) -> Character {
+        Character { bits: self.bits | u64::from(marks) << MARKS_AT }
+    }
+
+    /// Returns what somebody else knows of it.
+    #[inline]
+    pub fn marks(self) -> u8 {
+        (self.bits >> MARKS_AT) as u8
     }
 
     /// Returns the value of a decimal digit of any script.
     #[inline]
     pub fn digit(self) -> Option<u32> {
-        self.digit.map(u32::from)
+        let digit = (self.bits & DIGIT) >> DIGIT_AT;
+        (digit != NO_DIGIT).then_some(digit as u32)
     }
 
-    /// Returns it in lower case, where that is one character.
+    /// Returns it in lower case, the small sigma at the end of words as any other, where that is one character.
     #[inline]
-    pub fn lower(self) -> Option<char> {
-        self.lower
+    pub fn folded(self) -> Option<char> {
+        char::from_u32(self.folded_code()?)
+    }
+
+    /// Returns the code of [`Character::folded`].
+    #[inline]
+    pub fn folded_code(self) -> Option<u32> {
+        let folded = self.bits & FOLDED;
+        (folded != SEVERAL).then_some(folded as u32)
     }
 
     /// Returns the ISO 15924 code of its script (UAX #24), e.g. `Cyrl`; `None` for all that several scripts share.
     #[inline]
     pub fn script(self) -> Option<&'static str> {
-        self.script.name()
+        self.script_number().name()
     }
 
     /// Returns its script as a number, [`ScriptNumber::NONE`] for all that several scripts share.
     #[inline]
     pub fn script_number(self) -> ScriptNumber {
-        self.script
+        ScriptNumber((self.bits >> SCRIPT_AT) as u8)
+    }
+}
+
+impl Default for Character {
+    /// Returns what nothing is known of.
+    fn default() -> Character {
+        Character { bits: SEVERAL | NO_DIGIT << DIGIT_AT }
     }
 }
 
@@ -199,7 +268,8 @@ mod tests {
             assert_eq!(read.is_alphanumeric(), c.is_alphanumeric(), "U+{:04X}", c as u32);
             assert_eq!(read.is_white(), c.is_whitespace(), "U+{:04X}", c as u32);
             let lower: String = c.to_lowercase().collect();
-            assert_eq!(read.lower().map(String::from), Some(lower).filter(|lower| lower.chars().nth(1).is_none()));
+            let folded = Some(lower.replace('ς', "σ")).filter(|lower| lower.chars().nth(1).is_none());
+            assert_eq!(read.folded().map(String::from), folded, "U+{:04X}", c as u32);
         }
     }
 
