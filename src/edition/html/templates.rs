@@ -1,6 +1,7 @@
 //! The templates of pages: files in the program, each replaced by the project's own of the same name. Only home of
 //! `minijinja`.
 
+use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
 
 use minijinja::syntax::SyntaxConfig;
@@ -80,18 +81,35 @@ impl Templates {
         Ok(Templates { environment, style, policy, failure: OnceLock::new() })
     }
 
-    /// Fills in a template of a page, which knows its style and policy too.
+    /// Fills in a template of a page, which knows its style and policy too; what goes wrong is kept for
+    /// [`Templates::failure`].
     pub(super) fn page(&self, name: &str, values: Value) -> String {
-        let style = Value::from_safe_string(element(&self.style));
-        self.fill(name, context! { style, policy => self.policy.as_str(), ..values })
-    }
-
-    /// Fills in a template; what goes wrong is kept for [`Templates::failure`].
-    pub(super) fn fill(&self, name: &str, values: Value) -> String {
-        let filled = self.environment.get_template(name).and_then(|template| template.render(values));
+        let filled = self.environment.get_template(name).and_then(|template| template.render(self.styled(values)));
         filled.unwrap_or_else(|error| {
             let _ = self.failure.set(failure(name, &error));
             String::new()
+        })
+    }
+
+    /// Returns the values of a page with its style and policy.
+    pub(super) fn styled(&self, values: Value) -> Value {
+        let style = Value::from_safe_string(element(&self.style));
+        context! { style, policy => self.policy.as_str(), ..values }
+    }
+
+    /// Fills in a template piece by piece; what goes wrong with the template is kept for [`Templates::failure`].
+    ///
+    /// # Errors
+    /// When the template cannot be filled in, or the result cannot be written there.
+    pub(super) fn fill(&self, name: &str, values: Value, out: &mut dyn Write) -> io::Result<()> {
+        let filled = self.environment.get_template(name).and_then(|template| template.render_captured_to(values, out));
+        filled.map(drop).map_err(|error| {
+            let text = error.to_string();
+            // What cannot be written there is no mistake of the template.
+            if error.kind() != ErrorKind::WriteFailure {
+                let _ = self.failure.set(failure(name, &error));
+            }
+            io::Error::other(text)
         })
     }
 
