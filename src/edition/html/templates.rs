@@ -103,13 +103,14 @@ impl Templates {
     /// When the template cannot be filled in, or the result cannot be written there.
     pub(super) fn fill(&self, name: &str, values: Value, out: &mut dyn Write) -> io::Result<()> {
         let filled = self.environment.get_template(name).and_then(|template| template.render_captured_to(values, out));
-        filled.map(drop).map_err(|error| {
-            let text = error.to_string();
+        filled.map(drop).map_err(|error| match written(&error) {
             // What cannot be written there is no mistake of the template.
-            if error.kind() != ErrorKind::WriteFailure {
+            Some(error) => error,
+            None => {
+                let text = error.to_string();
                 let _ = self.failure.set(failure(name, &error));
+                io::Error::other(text)
             }
-            io::Error::other(text)
         })
     }
 
@@ -128,6 +129,12 @@ fn escaped(text: &str) -> String {
 /// Returns the style as the element holds it, with the line break behind the tag that a browser counts too.
 fn element(style: &str) -> String {
     format!("\n{}\n", style.trim_end())
+}
+
+/// Returns why the result of a template could not be written, if it is that.
+fn written(error: &Error) -> Option<io::Error> {
+    let source = std::error::Error::source(error)?.downcast_ref::<io::Error>()?;
+    Some(source.raw_os_error().map_or_else(|| source.kind().into(), io::Error::from_raw_os_error))
 }
 
 fn failure(name: &str, error: &Error) -> TemplateError {

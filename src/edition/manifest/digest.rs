@@ -50,7 +50,9 @@ mod tests {
     fn pieces_have_the_digest_of_the_whole() {
         assert_eq!(sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         let mut pieces = Sha256::default();
-        ["ab", "", "c"].map(|piece| pieces.write_all(piece.as_bytes()).unwrap());
+        for piece in ["ab", "", "c"] {
+            pieces.write_all(piece.as_bytes()).unwrap();
+        }
         assert_eq!(pieces.digits(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }

@@ -3,13 +3,14 @@
 //! Invariants: it is read and written entry by entry, and what is in memory of an entry is packed, for there is one of every
 //! article in every locale and format; the entries are in order of their paths.
 
+mod bytes;
 mod completeness;
 mod digest;
 mod entry;
 mod packed;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::sync::Arc;
 
 use serde::de::{SeqAccess, Visitor};
@@ -22,6 +23,9 @@ pub use packed::{Packed, PackedEntry};
 
 /// The version of the manifest.
 const VERSION: u32 = 1;
+
+/// How many bytes of a manifest are read at a time.
+const PIECE: usize = 64 * 1024;
 
 /// The list of published files, by article.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +53,7 @@ impl Manifest {
             #[serde(default)]
             shared: Vec<SharedFile>,
         }
-        match serde_json::from_reader::<_, Text>(bytes) {
+        match serde_json::from_reader::<_, Text>(BufReader::with_capacity(PIECE, bytes)) {
             Ok(Text { version: VERSION, editions: Entries(mut manifest), shared }) => {
                 manifest.articles.values_mut().for_each(|packed| Arc::make_mut(packed).shrink());
                 Manifest { shared, ..manifest }

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::digest::digits_of;
+use super::bytes::{self, Bytes, Reader};
 use super::{Completeness, ManifestEntry};
 use crate::edition::Listing;
 
@@ -15,29 +15,20 @@ use crate::edition::Listing;
 pub struct Packed {
     article: Arc<str>,
     /// The article's digest as the first entry has it; then the entries.
-    bytes: Vec<u8>,
+    bytes: Bytes,
 }
 
 /// An entry where it is packed.
 #[derive(Clone, Debug)]
 pub struct PackedEntry {
     packed: Arc<Packed>,
-    at: u32,
-}
-
-/// How a text is written that is often a digest, or follows from others.
-mod form {
-    pub const TEXT: u8 = 0;
-    /// 32 bytes stand for 64 hexadecimal digits.
-    pub const DIGEST: u8 = 1;
-    /// Nothing stands for what the reader knows: the digest of the first entry; the beginning of the path.
-    pub const KNOWN: u8 = 2;
+    at: usize,
 }
 
 impl Packed {
     /// Starts with no entry of an article.
     pub fn new(article: impl Into<Arc<str>>) -> Packed {
-        Packed { article: article.into(), bytes: Vec::new() }
+        Packed { article: article.into(), bytes: Bytes::default() }
     }
 
     /// Packs the entries of an article.
@@ -60,92 +51,61 @@ impl Packed {
 
     /// Adds an entry of the article.
     pub fn add(&mut self, entry: &ManifestEntry) {
-        if self.bytes.is_empty() {
-            self.digest(&entry.source);
+        let bytes = &mut self.bytes;
+        if bytes.is_empty() {
+            bytes.digest(&entry.source);
         }
-        let source = Reader::of(&self.bytes).digest("");
-        self.text(&entry.format);
-        self.text(&entry.locale);
+        let source = bytes.reader().digest("").unwrap_or_default();
+        bytes.text(&entry.format);
+        bytes.text(&entry.locale);
         match entry.path.strip_prefix(&beginning(&entry.format, &entry.locale, &entry.article)) {
             Some(rest) => {
-                self.bytes.push(form::KNOWN);
-                self.text(rest);
+                bytes.known();
+                bytes.text(rest);
             }
             None => {
-                self.bytes.push(form::TEXT);
-                self.text(&entry.path);
+                bytes.unknown();
+                bytes.text(&entry.path);
             }
         }
         let counts = entry.completeness;
         for count in [counts.messages, counts.translated, counts.stale, counts.fallback] {
-            self.number(count);
+            bytes.number(count);
         }
-        match source.as_ref() == Some(&entry.source) {
-            true => self.bytes.push(form::KNOWN),
-            false => self.digest(&entry.source),
+        match entry.source == source {
+            true => bytes.known(),
+            false => bytes.digest(&entry.source),
         }
-        self.digest(&entry.inputs);
-        self.digest(&entry.sha256);
-        self.number(entry.reads.len());
-        entry.reads.iter().for_each(|path| self.text(path));
+        bytes.digest(&entry.inputs);
+        bytes.digest(&entry.sha256);
+        bytes.number(entry.reads.len());
+        entry.reads.iter().for_each(|path| bytes.text(path));
         let texts = entry.listing.as_ref().map(texts);
-        self.number(texts.map_or(0, |texts| texts.len()));
-        texts.into_iter().flatten().for_each(|text| self.option(text));
+        bytes.number(texts.map_or(0, |texts| texts.len()));
+        texts.into_iter().flatten().for_each(|text| bytes.option(text));
     }
 
     /// Gives back the room that no entry needs.
     pub fn shrink(&mut self) {
-        self.bytes.shrink_to_fit();
+        self.bytes.shrink();
     }
 
     /// Returns the entries.
     pub fn entries(&self) -> Vec<ManifestEntry> {
-        let mut reader = Reader::of(&self.bytes);
+        let mut reader = self.bytes.reader();
         let source = reader.digest("").unwrap_or_default();
-        std::iter::from_fn(|| reader.entry(&self.article, &source)).collect()
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(text.len());
-        self.bytes.extend_from_slice(text.as_bytes());
-    }
-
-    fn option(&mut self, text: Option<&str>) {
-        self.number(text.map_or(0, |text| text.len() + 1));
-        self.bytes.extend_from_slice(text.unwrap_or_default().as_bytes());
-    }
-
-    fn digest(&mut self, text: &str) {
-        match bytes_of(text) {
-            Some(digest) => {
-                self.bytes.push(form::DIGEST);
-                self.bytes.extend_from_slice(&digest);
-            }
-            None => {
-                self.bytes.push(form::TEXT);
-                self.text(text);
-            }
-        }
-    }
-
-    /// Writes a number, seven bits a byte, the lowest first; all but the last have their eighth bit set.
-    fn number(&mut self, mut number: usize) {
-        while number > 0x7F {
-            self.bytes.push(number as u8 | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push(number as u8);
+        std::iter::from_fn(|| entry(&mut reader, &self.article, &source)).collect()
     }
 }
 
 impl PackedEntry {
     /// Returns the entries of an article where they are packed.
     pub(super) fn all(packed: &Arc<Packed>) -> impl Iterator<Item = PackedEntry> {
-        let mut reader = Reader::of(&packed.bytes);
+        let mut reader = packed.bytes.reader();
         let source = reader.digest("").unwrap_or_default();
         std::iter::from_fn(move || {
-            let at = (packed.bytes.len() - reader.rest.len()) as u32;
-            reader.entry(&packed.article, &source)?;
+            let at = reader.place();
+            entry(&mut reader, &packed.article, &source)?;
             Some(PackedEntry { packed: Arc::clone(packed), at })
         })
     }
@@ -157,8 +117,8 @@ impl PackedEntry {
 
     /// Returns the entry.
     pub fn entry(&self) -> ManifestEntry {
-        let source = Reader::of(&self.packed.bytes).digest("").unwrap_or_default();
-        self.reader().entry(&self.packed.article, &source).expect("an entry was packed here")
+        let source = self.packed.bytes.reader().digest("").unwrap_or_default();
+        entry(&mut self.reader(), &self.packed.article, &source).expect("an entry was packed here")
     }
 
     /// Returns the format and the locale.
@@ -192,103 +152,52 @@ impl PackedEntry {
         let form = reader.byte();
         let rest = reader.text().unwrap_or_default();
         match form {
-            Some(form::KNOWN) => [format, "/", locale, "/", &self.packed.article, rest],
+            Some(bytes::KNOWN) => [format, "/", locale, "/", &self.packed.article, rest],
             _ => [rest, "", "", "", "", ""],
         }
     }
 
     fn reader(&self) -> Reader<'_> {
-        Reader { rest: self.packed.bytes.get(self.at as usize..).unwrap_or_default() }
+        self.packed.bytes.reader_at(self.at)
     }
 }
 
-/// What was packed and is not read yet.
-struct Reader<'p> {
-    rest: &'p [u8],
+/// Reads an entry; `None` where there is none any more.
+fn entry(reader: &mut Reader<'_>, article: &str, source: &str) -> Option<ManifestEntry> {
+    let format = reader.text()?.to_string();
+    let locale = reader.text()?.to_string();
+    let path = match reader.byte()? {
+        bytes::KNOWN => beginning(&format, &locale, article) + reader.text()?,
+        _ => reader.text()?.to_string(),
+    };
+    let completeness = Completeness {
+        messages: reader.number()?,
+        translated: reader.number()?,
+        stale: reader.number()?,
+        fallback: reader.number()?,
+    };
+    let source = reader.digest(source)?;
+    let inputs = reader.digest("")?;
+    let sha256 = reader.digest("")?;
+    let reads = (0..reader.number()?).map(|_| Some(reader.text()?.to_string())).collect::<Option<_>>()?;
+    let listing = match reader.number()? {
+        0 => None,
+        _ => Some(listing(reader)?),
+    };
+    let article = article.to_string();
+    Some(ManifestEntry { path, locale, article, format, completeness, source, inputs, reads, sha256, listing })
 }
 
-impl<'p> Reader<'p> {
-    fn of(bytes: &'p [u8]) -> Reader<'p> {
-        Reader { rest: bytes }
-    }
-
-    /// Reads an entry; `None` where there is none any more.
-    fn entry(&mut self, article: &str, source: &str) -> Option<ManifestEntry> {
-        let format = self.text()?.to_string();
-        let locale = self.text()?.to_string();
-        let path = match self.byte()? {
-            form::KNOWN => beginning(&format, &locale, article) + self.text()?,
-            _ => self.text()?.to_string(),
-        };
-        let completeness = Completeness {
-            messages: self.number()?,
-            translated: self.number()?,
-            stale: self.number()?,
-            fallback: self.number()?,
-        };
-        let source = self.digest(source)?;
-        let inputs = self.digest("")?;
-        let sha256 = self.digest("")?;
-        let reads = (0..self.number()?).map(|_| Some(self.text()?.to_string())).collect::<Option<_>>()?;
-        let listing = match self.number()? {
-            0 => None,
-            _ => Some(self.listing()?),
-        };
-        let article = article.to_string();
-        Some(ManifestEntry { path, locale, article, format, completeness, source, inputs, reads, sha256, listing })
-    }
-
-    fn listing(&mut self) -> Option<Listing> {
-        Some(Listing {
-            title: self.option()?.unwrap_or_default(),
-            title_locale: self.option()?,
-            description: self.option()?,
-            date: self.option()?,
-            updated: self.option()?,
-            author: self.option()?,
-            publication: self.option()?,
-        })
-    }
-
-    fn take(&mut self, count: usize) -> Option<&'p [u8]> {
-        let (taken, rest) = self.rest.split_at_checked(count)?;
-        self.rest = rest;
-        Some(taken)
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        Some(*self.take(1)?.first()?)
-    }
-
-    fn number(&mut self) -> Option<usize> {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7F).checked_shl(shift)?;
-            if byte < 0x80 {
-                return Some(number);
-            }
-            shift += 7;
-        }
-    }
-
-    fn text(&mut self) -> Option<&'p str> {
-        let length = self.number()?;
-        std::str::from_utf8(self.take(length)?).ok()
-    }
-
-    fn option(&mut self) -> Option<Option<String>> {
-        let Some(length) = self.number()?.checked_sub(1) else { return Some(None) };
-        Some(Some(std::str::from_utf8(self.take(length)?).ok()?.to_string()))
-    }
-
-    fn digest(&mut self, known: &str) -> Option<String> {
-        Some(match self.byte()? {
-            form::KNOWN => known.to_string(),
-            form::DIGEST => digits_of(self.take(32)?),
-            _ => self.text()?.to_string(),
-        })
-    }
+fn listing(reader: &mut Reader<'_>) -> Option<Listing> {
+    Some(Listing {
+        title: reader.option()?.unwrap_or_default(),
+        title_locale: reader.option()?,
+        description: reader.option()?,
+        date: reader.option()?,
+        updated: reader.option()?,
+        author: reader.option()?,
+        publication: reader.option()?,
+    })
 }
 
 /// Returns how the path of a file begins that stands where such files do.
@@ -307,24 +216,6 @@ fn texts(listing: &Listing) -> [Option<&str>; 7] {
         listing.author.as_deref(),
         listing.publication.as_deref(),
     ]
-}
-
-/// Returns the bytes that a digest stands for; `None` for any other text, which would not come out to the letter.
-fn bytes_of(text: &str) -> Option<[u8; 32]> {
-    let digit = |byte: u8| match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        _ => None,
-    };
-    let mut bytes = [0; 32];
-    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-    if pairs.len() != bytes.len() || !rest.is_empty() {
-        return None;
-    }
-    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
-        *byte = digit(*high)? << 4 | digit(*low)?;
-    }
-    Some(bytes)
 }
 
 #[cfg(test)]
@@ -406,6 +297,6 @@ mod tests {
         let digest = crate::edition::sha256(b"article");
         let one = ManifestEntry { inputs: digest.clone(), ..entry("html/ru/news/a.html", "ru", &digest) };
         let packed = Packed::of("news/a", &vec![one; 100]);
-        assert!(packed.bytes.capacity() < 100 * 100, "{}", packed.bytes.capacity());
+        assert!(packed.bytes.room() < 100 * 100, "{}", packed.bytes.room());
     }
 }
