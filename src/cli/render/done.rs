@@ -39,8 +39,12 @@ pub struct Run<'a> {
 impl<'a> Done<'a> {
     /// Packs what is known; `before` is what the manifest said of the article.
     pub fn finish(mut self, before: &Packed) -> Finished<'a> {
-        let mut gone: Vec<String> = before.entries().into_iter().map(|entry| entry.path).collect();
-        gone.retain(|path| !self.entries.iter().any(|entry| entry.path == *path));
+        let paths: BTreeSet<&str> = self.entries.iter().map(|entry| entry.path.as_str()).collect();
+        // Collected from the entries, the list would keep the room that they took.
+        let mut gone = Vec::new();
+        for entry in before.entries().into_iter().filter(|entry| !paths.contains(entry.path.as_str())) {
+            gone.push(entry.path);
+        }
         self.made.shrink_to_fit();
         let entries = Packed::of(before.article().clone(), &self.entries);
         Finished { made: self.made, findings: self.findings, entries, gone }
