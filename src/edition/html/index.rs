@@ -38,8 +38,11 @@ pub struct Shelf<'a> {
 pub struct List<'a> {
     /// The path below the folder of editions.
     pub path: String,
-    fill: Box<dyn Fn(&mut dyn Write) -> io::Result<()> + 'a>,
+    fill: Box<Fill<'a>>,
 }
+
+/// Writes the bytes of a list.
+type Fill<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + 'a;
 
 impl<'a> List<'a> {
     pub(super) fn new(path: impl Into<String>, fill: impl Fn(&mut dyn Write) -> io::Result<()> + 'a) -> List<'a> {

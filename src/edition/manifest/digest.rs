@@ -1,4 +1,4 @@
-//! The SHA-256 of bytes, in hexadecimal digits. Only home of `sha2` beside the style of pages.
+//! The SHA-256 of bytes, in hexadecimal digits.
 
 use std::io::{self, Write};
 
