@@ -117,7 +117,8 @@ fn peak_of(process: u32) -> Option<u64> {
 }
 
 fn generate(folder: &Path, articles: usize) {
-    let mut config = "[editions]\nformats = [\"html\"]\n".to_string();
+    // With an address there are feeds and a sitemap, too.
+    let mut config = "[editions]\nbase-url = \"https://court.example/a\"\nformats = [\"html\"]\n".to_string();
     for locale in LOCALES {
         let _ = writeln!(config, "\n[locales.{locale}]");
     }

@@ -8,6 +8,8 @@
 mod error;
 mod name;
 mod seen;
+mod stream;
+mod sum;
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
@@ -16,6 +18,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use seen::{Seen, folder_and_name};
+use sum::Sum;
 
 use crate::project::{Files, Listing, Unreadable};
 pub use error::DiskError;
@@ -63,6 +66,12 @@ impl Disk {
     pub fn open(root: &Path) -> Result<Disk, DiskError> {
         let root = fs::canonicalize(root).map_err(|source| failed("open", &root.display().to_string(), source))?;
         Ok(Disk { root, seen: Seen::default() })
+    }
+
+    /// Returns the same folder for a piece of work that shares no file with others: what it reads and writes is remembered as
+    /// long as the work goes on, and not to the end of the run.
+    pub fn apart(&self) -> Disk {
+        Disk { root: self.root.clone(), seen: self.seen.apart() }
     }
 
     /// Returns the project folder.
@@ -118,27 +127,10 @@ impl Disk {
             return Ok(Written::Same);
         }
         // New bytes are made from those that were read: a translator may have saved the file since.
-        if self.seen.is_other(path, old.as_deref()) {
+        if self.seen.is_other(path, old.as_deref().map(Sum::of)) {
             return Err(DiskError::Changed { path: path.to_string() });
         }
-        let folder = target.parent().unwrap_or(&self.root);
-        let io = |source| failed("write", path, source);
-        let mut temporary = tempfile::Builder::new().prefix(".tolmach-").tempfile_in(folder).map_err(io)?;
-        temporary.write_all(bytes).map_err(io)?;
-        match fs::metadata(&target) {
-            Ok(old) => temporary.as_file().set_permissions(old.permissions()).map_err(io)?,
-            Err(_) => open_to_readers(temporary.as_file()).map_err(io)?,
-        }
-        if wait == Wait::ForDisk {
-            temporary.as_file().sync_all().map_err(io)?;
-        }
-        temporary.persist(&target).map_err(|error| io(error.error))?;
-        // What is set aside must be on the disk before it leaves its locale file, also when the power fails in between.
-        if path.starts_with(".tolmach/") {
-            sync_folder(folder).map_err(io)?;
-        }
-        self.seen.file(path, Some(bytes));
-        Ok(Written::Changed)
+        self.put(path, &target, wait, |file| file.write_all(bytes).map(|()| Sum::of(bytes)))
     }
 
     /// Returns where a file really is and what it is; links are followed, and each folder is asked about once.
@@ -226,6 +218,11 @@ impl Disk {
     }
 }
 
+/// Says that the system cannot read a file.
+fn unreadable(path: &str, why: &str) -> Unreadable {
+    Unreadable { path: path.to_string(), why: format!("this file cannot be read: {why}") }
+}
+
 fn ignore_existing(error: io::Error) -> io::Result<()> {
     if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) }
 }
@@ -254,48 +251,14 @@ fn open_to_readers(_: &File) -> io::Result<()> {
 
 impl Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-        let unreadable = |why: &str| Unreadable { path: path.to_string(), why: why.to_string() };
-        if self.seen.is_without_folder(path) {
-            self.seen.file(path, None);
-            return Ok(None);
-        }
-        let joined = self.root.join(path);
-        let metadata = match fs::symlink_metadata(&joined) {
-            Ok(metadata) => metadata,
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                self.seen.nothing(path, &joined);
-                return Ok(None);
-            }
-            Err(error) => return Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
-        };
-        let (real, metadata) = match self.real(path, &joined, metadata) {
-            Ok(found) => found,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&joined).is_err() => {
-                self.seen.file(path, None);
-                return Ok(None);
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(unreadable("this link leads nowhere")),
-            Err(error) => return Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
-        };
-        if !real.starts_with(&self.root) {
-            return Err(unreadable("this link leads out of the project folder"));
-        }
-        if metadata.is_dir() {
-            return Err(unreadable("a folder stands where a file is expected"));
-        }
-        if !metadata.is_file() {
-            return Err(unreadable("this is a device, pipe or socket, not an ordinary file"));
-        }
-        if metadata.len() > MAX_BYTES {
-            return Err(unreadable("this file is larger than 256 MiB"));
-        }
+        let Some(real) = self.find(path)? else { return Ok(None) };
         match fs::read(&real) {
             Ok(bytes) => {
-                self.seen.file(path, Some(&bytes));
+                self.seen.file(path, Some(Sum::of(&bytes)));
                 Ok(Some(bytes))
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
+            Err(error) => Err(unreadable(path, &plain(&error))),
         }
     }
 
@@ -335,6 +298,46 @@ impl Files for Disk {
 }
 
 impl Disk {
+    /// Returns where the file is that a path names; `None` where there is none.
+    fn find(&self, path: &str) -> Result<Option<PathBuf>, Unreadable> {
+        let unreadable = |why: &str| Unreadable { path: path.to_string(), why: why.to_string() };
+        if self.seen.is_without_folder(path) {
+            self.seen.file(path, None);
+            return Ok(None);
+        }
+        let joined = self.root.join(path);
+        let metadata = match fs::symlink_metadata(&joined) {
+            Ok(metadata) => metadata,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                self.seen.nothing(path, &joined);
+                return Ok(None);
+            }
+            Err(error) => return Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
+        };
+        let (real, metadata) = match self.real(path, &joined, metadata) {
+            Ok(found) => found,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&joined).is_err() => {
+                self.seen.file(path, None);
+                return Ok(None);
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(unreadable("this link leads nowhere")),
+            Err(error) => return Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
+        };
+        if !real.starts_with(&self.root) {
+            return Err(unreadable("this link leads out of the project folder"));
+        }
+        if metadata.is_dir() {
+            return Err(unreadable("a folder stands where a file is expected"));
+        }
+        if !metadata.is_file() {
+            return Err(unreadable("this is a device, pipe or socket, not an ordinary file"));
+        }
+        if metadata.len() > MAX_BYTES {
+            return Err(unreadable("this file is larger than 256 MiB"));
+        }
+        Ok(Some(real))
+    }
+
     fn list_entry(&self, entry: &walkdir::DirEntry, listing: &mut Listing) {
         let path = self.relative(entry.path());
         let named_like_a_file = path.ends_with(".md") || path.ends_with(".ftl");

@@ -2,6 +2,7 @@
 
 mod article;
 mod book;
+mod done;
 mod inputs;
 mod lists;
 mod press;
@@ -9,13 +10,12 @@ mod reads;
 mod report;
 mod work;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use clap::{Args, ValueEnum};
 use tolmach::check::Checks;
 use tolmach::config::{OnMissing, Tier};
-use tolmach::disk::Written;
-use tolmach::edition::{self, FORMATS, File, Format, Make, Manifest, ManifestEntry, PSEUDO, Pseudo, Site, Words};
+use tolmach::edition::{self, FORMATS, Format, Make, Manifest, PSEUDO, Pseudo, Published, Site, Words};
 use tolmach::file::TextFile;
 use tolmach::locale::Locale;
 use tolmach::nearest::nearest;
@@ -69,7 +69,7 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
     let templates = lists::templates(&session)?;
     let _lock = session.disk.lock()?;
     let before = manifest(&session);
-    let paths_before: Vec<String> = before.paths().map(str::to_string).collect();
+    let lists_before: Vec<String> = before.shared.iter().map(|file| file.path.clone()).collect();
     let units: Vec<_> = session.units(&command.articles)?.into_iter().filter(|unit| unit.article.is_some()).collect();
     let epoch = epoch();
     let config = &session.project.config;
@@ -92,42 +92,39 @@ pub fn run(common: &Common, command: &Render, output: &Output) -> Result<Outcome
         checks: &Checks::new(&session.project),
         baseline: baseline.as_ref(),
         shared: &Shared::load(&session.project, &session.all_locales(), files),
-        files,
     };
-    let possible = before.editions.into_iter().filter(|entry| can_be(&session, entry)).collect();
-    let (mut done, failure) = work.all(&units, possible);
-    let of_articles = done.take_entries();
+    let (mut run, failure) = work.all(&units, before);
     if let Some(failure) = failure {
-        remember(&session, of_articles)?;
+        remember(&session, run.manifest)?;
         return Err(failure);
     }
-    let (shared, lists) = lists::lists(&work, &of_articles);
-    if let Some(failure) = templates.failure() {
-        remember(&session, of_articles)?;
-        return Err(failure.clone().into());
+    let mut lists = lists::Written::default();
+    let now = run.manifest.published();
+    let written = lists::write(&work, &now.editions, &mut lists);
+    let now = now.with_shared(lists.files);
+    if let Err(failure) = written {
+        run.manifest.shared = now.shared;
+        remember(&session, run.manifest)?;
+        return Err(failure);
     }
-    let mut changed_lists = 0;
-    for list in &lists {
-        changed_lists += usize::from(publish(&session, list)? == Written::Changed);
+    run.gone.extend(lists_before);
+    for path in now.paths() {
+        run.gone.remove(&path);
     }
-    let now = Manifest::new(of_articles).with_shared(shared);
-    let paths: BTreeSet<&str> = now.paths().collect();
-    for gone in paths_before.iter().filter(|path| !paths.contains(path.as_str()) && is_below(path)) {
+    for gone in run.gone.iter().filter(|path| is_below(path)) {
         session.disk.remove(&published(&session, gone))?;
     }
-    if !now.editions.is_empty() || session.disk.exists(&manifest_path(&session)) {
-        session.disk.write(&manifest_path(&session), now.write().as_bytes())?;
-    }
+    write(&session, &now)?;
     let is_part = units.len() < session.project.articles().count();
     let left_out = LeftOut { drafts, books: is_part && formats.iter().any(|format| binds(&session, format.name)) };
     report::report(
         &session,
         output,
-        &done.made,
+        &run,
         &left_out,
-        &report::Lists { files: lists.len(), changed: changed_lists },
+        &report::Lists { files: now.shared.len(), changed: lists.changed },
     )?;
-    Ok(outcome(&session, command, &done.made))
+    Ok(outcome(&session, command, &run.made))
 }
 
 /// Returns the path of a file of the folder of editions in the project.
@@ -139,38 +136,29 @@ fn manifest_path(session: &Session) -> String {
     published(session, "manifest.json")
 }
 
-/// Writes a file of the folder of editions, which can be made again at any time.
-fn publish(session: &Session, file: &File) -> Result<Written, Failure> {
-    Ok(session.disk.write_again(&published(session, &file.path), &file.bytes)?)
-}
-
 /// Reads the manifest as the last run left it.
 fn manifest(session: &Session) -> Manifest {
-    let bytes = session.disk.read(&manifest_path(session)).ok().flatten();
-    bytes.map(|bytes| Manifest::read(&bytes)).unwrap_or_default()
+    let read = session.disk.read_through(&manifest_path(session), |bytes| Manifest::read(bytes));
+    read.ok().flatten().unwrap_or_default()
 }
 
-/// Writes a manifest of a run that failed: what it made and what there was before, so that no file is forgotten.
-fn remember(session: &Session, made: Vec<ManifestEntry>) -> Result<(), Failure> {
-    let before = manifest(session);
-    let known: BTreeSet<String> = made.iter().map(|entry| entry.path.clone()).collect();
-    let others = before.editions.into_iter().filter(|entry| !known.contains(&entry.path));
-    let entries: Vec<ManifestEntry> = others.chain(made).collect();
-    if !entries.is_empty() {
-        let manifest = Manifest::new(entries).with_shared(before.shared);
-        session.disk.write(&manifest_path(session), manifest.write().as_bytes())?;
+/// Writes the manifest, where there is anything to say or there was.
+fn write(session: &Session, published: &Published) -> Result<(), Failure> {
+    let path = manifest_path(session);
+    if !published.editions.is_empty() || session.disk.exists(&path) {
+        session.disk.write_through(&path, |out| published.write(out))?;
     }
     Ok(())
 }
 
-/// Tells whether there can still be a file of an earlier run: its locale and its article or book exist.
-fn can_be(session: &Session, entry: &ManifestEntry) -> bool {
-    let is_bound = binds(session, &entry.format);
-    let exists = match entry.article.as_str() {
-        "" => is_bound,
-        name => !is_bound && session.project.articles().any(|article| article == name),
-    };
-    exists && session.every_locale().any(|locale| locale.name() == entry.locale)
+/// Writes a manifest of a run that failed: what it made and what there was before, so that no file is forgotten.
+fn remember(session: &Session, mut made: Manifest) -> Result<(), Failure> {
+    made.join(manifest(session));
+    let published = made.published();
+    if !published.editions.is_empty() {
+        write(session, &published)?;
+    }
+    Ok(())
 }
 
 /// A path of an old manifest leads out of the folder only when somebody wrote it there.
@@ -256,11 +244,11 @@ fn epoch() -> Option<u64> {
 }
 
 /// A refused edition of a required or a named locale fails; others only warn.
-fn outcome(session: &Session, command: &Render, made: &[Made]) -> Outcome {
-    let fails = |one: &Made| {
+fn outcome(session: &Session, command: &Render, made: &[Made<'_>]) -> Outcome {
+    let fails = |one: &Made<'_>| {
         let required =
             session.project.config.locale(one.locale.name()).is_none_or(|settings| settings.tier == Tier::Required);
-        one.result.is_err()
+        one.refused.is_some()
             && one.asked == Asked::Directly
             && (required || command.locale.iter().any(|name| name == one.locale.name()))
     };

@@ -1,31 +1,41 @@
 //! What reading has shown so far: each file as it was, and where the folders are.
 
-use std::hash::Hasher;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
+
+use super::sum::Sum;
+
+/// How many folders are remembered at most: where they are can be asked again.
+const MOST_FOLDERS: usize = 4096;
 
 /// What was seen; the same for all copies of a [`super::Disk`].
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
-    /// What each file was when it was read last, as a hash, by the hash of its path; `None`: not there. A large project has
-    /// hundreds of thousands of them.
+    /// What each file was when it was read last, as a number, by the number of its path; `None`: not there. A large project
+    /// has hundreds of thousands of them.
     files: Arc<Mutex<FxHashMap<u64, Option<u64>>>>,
     /// Where the folders that were read from really are; `None`: not there, as long as no folder was made.
     folders: Arc<Mutex<FxHashMap<String, Option<PathBuf>>>>,
 }
 
 impl Seen {
-    /// Remembers the bytes of a file; `None`: it is not there.
-    pub(super) fn file(&self, path: &str, bytes: Option<&[u8]>) {
-        locked(&self.files).insert(hash(path.as_bytes()), bytes.map(hash));
+    /// Returns what is known of folders, and room for files of its own.
+    pub(super) fn apart(&self) -> Seen {
+        Seen { files: Arc::default(), folders: Arc::clone(&self.folders) }
     }
 
-    /// Tells whether a file, with the bytes that it has now, is another than was read; one that was not read is not.
-    pub(super) fn is_other(&self, path: &str, now: Option<&[u8]>) -> bool {
-        locked(&self.files).get(&hash(path.as_bytes())).is_some_and(|seen| *seen != now.map(hash))
+    /// Remembers the number of a file's bytes; `None`: it is not there.
+    pub(super) fn file(&self, path: &str, sum: Option<u64>) {
+        locked(&self.files).insert(Sum::of(path.as_bytes()), sum);
+    }
+
+    /// Tells whether a file, with the number of the bytes that it has now, is another than was read; one that was not read is
+    /// not.
+    pub(super) fn is_other(&self, path: &str, now: Option<u64>) -> bool {
+        locked(&self.files).get(&Sum::of(path.as_bytes())).is_some_and(|seen| *seen != now)
     }
 
     /// Remembers that a file is not there, and its folder where that is not there either.
@@ -34,7 +44,7 @@ impl Seen {
         let is_missing =
             |folder| fs::symlink_metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
         if joined.parent().is_some_and(is_missing) {
-            locked(&self.folders).insert(folder_and_name(path).0.to_string(), None);
+            self.remember_folder(folder_and_name(path).0, None);
         }
     }
 
@@ -52,8 +62,16 @@ impl Seen {
             return Ok(real.clone());
         }
         let real = fs::canonicalize(root.join(folder))?;
-        locked(&self.folders).insert(folder.to_string(), Some(real.clone()));
+        self.remember_folder(folder, Some(real.clone()));
         Ok(real)
+    }
+
+    fn remember_folder(&self, folder: &str, real: Option<PathBuf>) {
+        let mut folders = locked(&self.folders);
+        if folders.len() >= MOST_FOLDERS {
+            folders.clear();
+        }
+        folders.insert(folder.to_string(), real);
     }
 
     /// Forgets which folders were not there.
@@ -69,11 +87,4 @@ pub(super) fn folder_and_name(path: &str) -> (&str, &str) {
 
 fn locked<T>(map: &Mutex<T>) -> MutexGuard<'_, T> {
     map.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Returns a number that tells texts and paths apart within one run; it is never written down.
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(bytes);
-    hasher.finish()
 }

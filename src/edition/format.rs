@@ -1,6 +1,6 @@
 //! The registry of formats: adding one is one file and one line.
 
-use super::{Collection, File, Paper, Printed, Printing, epub, html, markdown, proof, telegram, text};
+use super::{Collection, List, Paper, Printed, Printing, epub, html, markdown, proof, telegram, text};
 
 /// A format of editions.
 #[derive(Clone, Copy)]
@@ -28,7 +28,7 @@ pub enum Beside {
     /// Nothing.
     Nothing,
     /// Lists of what is published. Its pages name the other languages of their article.
-    Lists(fn(&Collection<'_>) -> Vec<File>),
+    Lists(for<'a> fn(&'a Collection<'_>) -> Vec<List<'a>>),
     /// One book of all articles of a locale instead of one each, where the project wants it so.
     Book(fn(&[&Printing<'_>]) -> Printed),
 }

@@ -32,6 +32,7 @@ mod memory;
 mod merges;
 mod notices;
 mod pages;
+mod pieces;
 mod planted;
 mod projects;
 mod pseudo;

@@ -3,21 +3,25 @@
 use std::collections::BTreeSet;
 
 use tolmach::check;
-use tolmach::edition::{Edition, Format, Make, ManifestEntry, Refused};
+use tolmach::disk::Disk;
+use tolmach::edition::{Edition, Format, Make, ManifestEntry, Packed, Refused};
 use tolmach::finding::Finding;
 use tolmach::locale::Locale;
 use tolmach::project::{Reading, UnitName};
 
+use super::done::{Done, Finished};
 use super::inputs::{ArticleInputs, is_current};
 use super::press::Press;
-use super::work::{Asked, Done, Made, Work};
+use super::work::{Asked, Made, Work};
 use crate::cli::outcome::Failure;
 
 /// An article with what the last run left of it.
-pub struct Article<'a> {
-    pub work: &'a Work<'a>,
-    pub unit: &'a UnitName,
-    inputs: ArticleInputs<'a>,
+pub struct Article<'w, 'a> {
+    pub work: &'w Work<'w>,
+    pub unit: &'w UnitName,
+    /// The door to the files that only this article has.
+    pub disk: &'a Disk,
+    inputs: ArticleInputs<'w>,
     before: &'a [ManifestEntry],
 }
 
@@ -35,21 +39,28 @@ pub struct Task<'a> {
 
 impl Work<'_> {
     /// Makes the files of an article; `before` is what the manifest says of it.
-    pub fn article(&self, unit: &UnitName, before: &[ManifestEntry]) -> Result<Done, Failure> {
-        Article { work: self, unit, inputs: self.inputs.article(unit), before }.make()
+    pub fn article<'w>(&'w self, unit: &'w UnitName, before: &Packed) -> Result<Finished<'w>, Failure> {
+        let (disk, possible) = (self.session.disk.apart(), self.possible(before));
+        let article =
+            Article { work: self, unit, disk: &disk, inputs: self.inputs.article(unit, &disk), before: &possible };
+        Ok(article.make()?.finish(before))
     }
 }
 
-impl<'a> Article<'a> {
-    fn make(&self) -> Result<Done, Failure> {
+impl<'w> Article<'w, '_> {
+    fn make(&self) -> Result<Done<'w>, Failure> {
         let work = self.work;
         let mut languages = self.languages_before();
-        let mut tasks: Vec<Task<'_>> = work.locales.iter().map(|locale| self.task(locale, &languages)).collect();
+        let mut tasks: Vec<Task<'w>> = work.locales.iter().map(|locale| self.task(locale, &languages)).collect();
         if tasks.iter().all(|task| task.formats.is_empty()) {
-            let made = tasks.iter().map(|task| task.start(&self.unit.name)).collect();
-            return Ok(Done { made, kept: self.kept(&tasks) });
+            let mut done = Done { entries: self.kept(&tasks), ..Done::default() };
+            for task in tasks {
+                let made = task.start(&self.unit.name, &mut done);
+                done.made.push(made);
+            }
+            return Ok(done);
         }
-        let unit = work.unit(self.unit)?;
+        let unit = work.unit(self.unit, self.disk)?;
         let reading = Reading::new(&work.session.project, work.shared, &unit);
         for task in &mut tasks {
             task.edit(work, &reading);
@@ -59,9 +70,11 @@ impl<'a> Article<'a> {
         }
         let findings = self.findings(&reading, &tasks);
         let press = Press { article: self, reading: &reading, languages: &languages, findings: &findings };
-        let kept = self.kept(&tasks);
-        let made = tasks.iter().map(|task| press.print(task)).collect::<Result<Vec<Made>, Failure>>()?;
-        Ok(Done { made, kept })
+        let mut done = Done { entries: self.kept(&tasks), ..Done::default() };
+        for task in &tasks {
+            press.print(task, &mut done)?;
+        }
+        Ok(done)
     }
 
     /// Returns the locales that the article's pages were made to name.
@@ -80,13 +93,15 @@ impl<'a> Article<'a> {
     }
 
     /// Finds out what of a locale is up to date, as long as the article keeps its languages.
-    fn task(&self, locale: &'a Locale, languages: &BTreeSet<String>) -> Task<'a> {
+    fn task(&self, locale: &'w Locale, languages: &BTreeSet<String>) -> Task<'w> {
         let mut task = Task { locale, asked: Asked::Directly, formats: Vec::new(), current: Vec::new(), edition: None };
         for format in self.work.formats(locale) {
             let own = |entry: &&ManifestEntry| entry.format == format.name && entry.locale == locale.name();
             let entries: Vec<ManifestEntry> = self.before.iter().filter(own).cloned().collect();
             let inputs = self.inputs(locale, format, languages);
-            match !entries.is_empty() && entries.iter().all(|entry| is_current(self.work.session, entry, &inputs)) {
+            match !entries.is_empty()
+                && entries.iter().all(|entry| is_current(self.work.session, self.disk, entry, &inputs))
+            {
                 true => task.current.extend(entries),
                 false => task.formats.push(format),
             }
@@ -103,7 +118,7 @@ impl<'a> Article<'a> {
 
     /// Returns the languages of the article now. Where they are others than before, all its pages are made anew, also those
     /// that the run was not asked for; one that can no longer be made is gone.
-    fn settled(&self, before: BTreeSet<String>, tasks: &mut Vec<Task<'a>>, reading: &Reading<'_>) -> BTreeSet<String> {
+    fn settled(&self, before: BTreeSet<String>, tasks: &mut Vec<Task<'w>>, reading: &Reading<'_>) -> BTreeSet<String> {
         let has_page = |task: &&Task<'_>| match &task.edition {
             Some(edition) => edition.is_ok() && self.names(task.locale.name()),
             None => before.contains(task.locale.name()),
@@ -170,7 +185,7 @@ impl<'a> Article<'a> {
     }
 }
 
-impl Task<'_> {
+impl<'w> Task<'w> {
     /// Makes the edition, where a format is made of it.
     fn edit(&mut self, work: &Work<'_>, reading: &Reading<'_>) {
         let needs_edition = self.formats.iter().any(|format| matches!(format.make, Make::Edition(_)));
@@ -180,9 +195,9 @@ impl Task<'_> {
     }
 
     /// Returns what is already there.
-    pub fn start(&self, article: &str) -> Made {
+    pub fn start(&self, article: &'w str, done: &mut Done<'w>) -> Made<'w> {
         let mut made = Made::new(article, self.locale, self.asked);
-        made.keep(self.current.clone());
+        made.keep(done, self.current.iter().cloned());
         made
     }
 }

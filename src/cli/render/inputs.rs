@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tolmach::config::OnMissing;
+use tolmach::disk::Disk;
 use tolmach::edition::{Format, Make, ManifestEntry, sha256};
 use tolmach::locale::Locale;
 use tolmach::project::{
@@ -42,7 +43,7 @@ impl<'a> Inputs<'a> {
     /// Reads what all articles share; `epoch` is what counts as now.
     pub fn of(session: &'a Session, epoch: Option<u64>) -> Inputs<'a> {
         let config = &session.project.config;
-        let file = |path: &str| digest(session, path);
+        let file = |path: &str| digest(&session.disk, path);
         let templates = lists::template_paths().map(|path| file(&path));
         let project = [BUILD.to_string(), file(CONFIG), format!("{epoch:?}")].into_iter().chain(templates);
         let glossary = config.paths.glossary.as_deref().map(file).unwrap_or_default();
@@ -69,9 +70,9 @@ impl<'a> Inputs<'a> {
     }
 
     /// Reads what an article is made from.
-    pub fn article(&'a self, unit: &UnitName) -> ArticleInputs<'a> {
+    pub fn article(&'a self, unit: &UnitName, disk: &Disk) -> ArticleInputs<'a> {
         let config = &self.session.project.config;
-        let file = |path: &str| digest(self.session, path);
+        let file = |path: &str| digest(disk, path);
         let article = unit.article.as_deref().map(file).unwrap_or_default();
         let source = config.source_locale.name();
         let locale = |locale: String| {
@@ -117,11 +118,11 @@ impl ArticleInputs<'_> {
 }
 
 /// Tells whether a file is what would be made of today's inputs and still has the bytes that it was given.
-pub fn is_current(session: &Session, entry: &ManifestEntry, inputs: &str) -> bool {
-    let reads = entry.reads.iter().map(|path| (path.clone(), digest(session, path))).collect();
+pub fn is_current(session: &Session, disk: &Disk, entry: &ManifestEntry, inputs: &str) -> bool {
+    let reads = entry.reads.iter().map(|path| (path.clone(), digest(disk, path))).collect();
     let path = published(session, &entry.path);
     // The file may have been changed or lost since.
-    let is_there = || session.disk.read(&path).ok().flatten().is_some_and(|bytes| sha256(&bytes) == entry.sha256);
+    let is_there = || disk.read(&path).ok().flatten().is_some_and(|bytes| sha256(&bytes) == entry.sha256);
     entry.inputs == with_reads(inputs, &reads) && is_there()
 }
 
@@ -130,8 +131,8 @@ pub fn with_reads(inputs: &str, reads: &BTreeMap<String, String>) -> String {
     joined(std::iter::once(inputs.to_string()).chain(reads.iter().map(|(path, digest)| format!("{path} {digest}"))))
 }
 
-fn digest(session: &Session, path: &str) -> String {
-    digest_of(&session.disk.read(path))
+fn digest(disk: &Disk, path: &str) -> String {
+    digest_of(&disk.read(path))
 }
 
 /// Returns the digest of a file; one that is not there and one that cannot be read have digests of their own.

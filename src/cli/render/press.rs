@@ -8,26 +8,28 @@ use tolmach::locale::Locale;
 use tolmach::project::Reading;
 
 use super::article::{Article, Task};
+use super::done::Done;
 use super::reads::Reads;
-use super::work::{Label, Made};
+use super::work::Label;
 use crate::cli::outcome::Failure;
 
 /// What the files of an article are printed from.
-pub struct Press<'a> {
-    pub article: &'a Article<'a>,
+pub struct Press<'w, 'a> {
+    pub article: &'a Article<'w, 'a>,
     pub reading: &'a Reading<'a>,
     /// The locales that pages name.
     pub languages: &'a BTreeSet<String>,
     pub findings: &'a [Finding],
 }
 
-impl Press<'_> {
+impl<'w> Press<'w, '_> {
     /// Prints and writes the files of a locale.
-    pub fn print(&self, task: &Task<'_>) -> Result<Made, Failure> {
-        let (work, article, locale) = (self.article.work, self.article.unit.name.as_str(), task.locale);
-        let mut made = task.start(article);
+    pub fn print(&self, task: &Task<'w>, done: &mut Done<'w>) -> Result<(), Failure> {
+        let (work, disk, locale) = (self.article.work, self.article.disk, task.locale);
+        let article = self.article.unit.name.as_str();
+        let mut made = task.start(article, done);
         for format in &task.formats {
-            let reads = Reads::of(work.site.files);
+            let reads = Reads::of(disk);
             let site = Site { files: &reads, ..work.site };
             let printed = match format.make {
                 Make::Edition(print) => self.edition(task, &site, print),
@@ -36,7 +38,7 @@ impl Press<'_> {
             let (mut printed, completeness) = match printed {
                 Ok(printed) => printed,
                 Err(refused) => {
-                    made.result = Err(refused);
+                    made.refused = Some(Box::new(refused));
                     continue;
                 }
             };
@@ -53,11 +55,10 @@ impl Press<'_> {
                 reads: reads.digests(),
                 listing: edition.filter(|_| format.has_lists()).map(Listing::of),
             };
-            work.publish(&mut made, printed, label)?;
+            work.publish(disk, &mut made, done, printed, label)?;
         }
-        // It is kept to the end of the run; the room of a growing list would be more than what is in it.
-        made.entries.shrink_to_fit();
-        Ok(made)
+        done.made.push(made);
+        Ok(())
     }
 
     fn edition(

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use tolmach::edition::Refused;
 use tolmach::report::counted;
 
+use super::done::Run;
 use super::work::{Asked, Made};
 use crate::cli::outcome::Failure;
 use crate::cli::output::Output;
@@ -28,18 +29,19 @@ pub struct Lists {
 pub fn report(
     session: &Session,
     output: &Output,
-    made: &[Made],
+    run: &Run<'_>,
     left_out: &LeftOut,
     lists: &Lists,
 ) -> Result<(), Failure> {
     // A book of all articles is refused for the same reasons as the articles.
+    let made = &run.made;
     let mut told = BTreeSet::new();
     for one in made {
-        if let Err(refused) = &one.result {
+        if let Some(refused) = &one.refused {
             tell(output, &mut told, refusal(one, refused))?;
         }
     }
-    for finding in made.iter().flat_map(|one| &one.findings) {
+    for finding in &run.findings {
         let help = finding.help.as_ref().map_or_else(String::new, |help| format!("  help: {help}\n"));
         // Each locale's edition has the same images.
         tell(output, &mut told, format!("{}: {}: {}\n{help}", finding.place.path, finding.severity, finding.message))?;
@@ -49,7 +51,7 @@ pub fn report(
     if editions > 0 {
         output.say(&summary(session, made, editions, lists))?;
         for one in asked().filter(|one| one.files > one.current) {
-            let name = if one.article.is_empty() { "(all articles)" } else { &one.article };
+            let name = if one.article.is_empty() { "(all articles)" } else { one.article };
             output.say(&format!("  {}  {name}\n", one.locale))?;
         }
     } else if made.is_empty() {
@@ -58,7 +60,7 @@ pub fn report(
     let source = &session.project.config.source_locale;
     if left_out.books {
         output.say("left out: the books of all articles (name no article to make them)\n")?;
-    } else if editions == 0 && made.iter().any(|one| one.locale == *source && one.result.is_ok()) {
+    } else if editions == 0 && made.iter().any(|one| one.locale == source && one.refused.is_none()) {
         output
             .say(&format!("left out: {source} (a proof shows a translation beside its {})\n", source.english_name()))?;
     }
@@ -78,8 +80,8 @@ fn tell(output: &Output, told: &mut BTreeSet<String>, text: String) -> Result<()
     Ok(())
 }
 
-fn summary(session: &Session, made: &[Made], editions: usize, lists: &Lists) -> String {
-    let sum = |count: fn(&Made) -> usize| made.iter().map(count).sum::<usize>();
+fn summary(session: &Session, made: &[Made<'_>], editions: usize, lists: &Lists) -> String {
+    let sum = |count: fn(&Made<'_>) -> u32| made.iter().map(|one| count(one) as usize).sum::<usize>();
     let current = sum(|one| one.current);
     format!(
         "{} in {}{} ({} new or changed{}): {}\n",
@@ -102,7 +104,7 @@ fn shown(path: &std::path::Path) -> String {
     short.display().to_string()
 }
 
-fn refusal(made: &Made, refused: &Refused) -> String {
+fn refusal(made: &Made<'_>, refused: &Refused) -> String {
     let head = format!("{} {}: no edition", made.locale, made.article);
     match refused {
         Refused::Article => format!("{head}, because the article cannot be read\nhelp: run `tolmach check`\n"),

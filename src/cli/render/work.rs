@@ -6,17 +6,17 @@ use rayon::prelude::*;
 use tolmach::baseline::Baseline;
 use tolmach::check::Checks;
 use tolmach::config::{Books, OnMissing};
-use tolmach::disk::Written;
+use tolmach::disk::{Disk, Written};
 use tolmach::edition::{
-    self, Beside, Completeness, Edition, Format, Listing, Make, ManifestEntry, Printed, Pseudo, Refused, Request, Site,
-    Words, sha256,
+    self, Beside, Completeness, Edition, Format, Listing, Make, Manifest, ManifestEntry, Packed, Printed, Pseudo,
+    Refused, Request, Site, Words, sha256,
 };
-use tolmach::finding::Finding;
 use tolmach::locale::Locale;
-use tolmach::project::{Files, Reading, Shared, Unit, UnitName};
+use tolmach::project::{Reading, Shared, Unit, UnitName};
 
+use super::done::{Done, Finished, Run};
 use super::inputs::{Inputs, with_reads};
-use super::publish;
+use super::published;
 use crate::cli::outcome::Failure;
 use crate::cli::session::Session;
 
@@ -37,26 +37,21 @@ pub struct Work<'a> {
     pub checks: &'a Checks<'a>,
     pub baseline: Option<&'a Baseline>,
     pub shared: &'a Shared<'a>,
-    pub files: &'a dyn Files,
 }
 
-/// What became of one article, or of the book of all articles, in one locale.
-pub struct Made {
+/// What became of one article, or of the book of all articles, in one locale. There is one of each to the end of the run.
+pub struct Made<'a> {
     /// Its name; empty for a book of all articles.
-    pub article: String,
-    pub locale: Locale,
+    pub article: &'a str,
+    pub locale: &'a Locale,
     pub asked: Asked,
-    pub result: Result<(), Refused>,
-    /// Its files, those that were up to date included, until the manifest takes them.
-    pub entries: Vec<ManifestEntry>,
-    /// How many they are.
-    pub files: usize,
+    pub refused: Option<Box<Refused>>,
+    /// How many files it has, those that were up to date included.
+    pub files: u32,
     /// How many of them have other bytes now.
-    pub changed: usize,
+    pub changed: u32,
     /// How many were up to date and not made again.
-    pub current: usize,
-    /// What could not go into them.
-    pub findings: Vec<Finding>,
+    pub current: u32,
 }
 
 /// Why an edition is made.
@@ -66,13 +61,6 @@ pub enum Asked {
     Directly,
     /// Its page names the languages of the article, and these have changed.
     ForItsLanguages,
-}
-
-/// What was made, and what the manifest goes on to say of files that this run was not asked for.
-#[derive(Default)]
-pub struct Done {
-    pub made: Vec<Made>,
-    pub kept: Vec<ManifestEntry>,
 }
 
 /// What the manifest says of the files of a format, beside their bytes.
@@ -86,41 +74,47 @@ pub struct Label {
     pub listing: Option<Listing>,
 }
 
-impl Done {
-    /// Takes what the manifest says of all files; a copy of it would be most of what a large run holds in memory.
-    pub fn take_entries(&mut self) -> Vec<ManifestEntry> {
-        let made = self.made.iter_mut().flat_map(|made| std::mem::take(&mut made.entries));
-        made.chain(std::mem::take(&mut self.kept)).collect()
-    }
-}
-
 impl Work<'_> {
-    /// Makes the articles, each in memory no longer than it takes, and the books of all; `before` is what the manifest says of
-    /// files that there still can be.
+    /// Makes the articles, each in memory no longer than it takes, and the books of all; `before` is what the manifest says.
     ///
     /// What was made is returned also when something failed, so that the manifest can tell of it.
-    pub fn all(&self, units: &[&UnitName], before: Vec<ManifestEntry>) -> (Done, Option<Failure>) {
-        let mut articles: BTreeMap<String, Vec<ManifestEntry>> = BTreeMap::new();
-        for entry in before {
-            articles.entry(entry.article.clone()).or_default().push(entry);
-        }
-        let bound = articles.remove("").unwrap_or_default();
-        let asked: Vec<(&UnitName, Vec<ManifestEntry>)> =
-            units.iter().map(|unit| (*unit, articles.remove(&unit.name).unwrap_or_default())).collect();
-        let (mut done, mut failure) = (Done::default(), None);
-        let results: Vec<Result<Done, Failure>> =
+    pub fn all<'a>(&'a self, units: &[&'a UnitName], mut before: Manifest) -> (Run<'a>, Option<Failure>) {
+        let bound = before.take("");
+        let asked: Vec<(&UnitName, Packed)> = units.iter().map(|unit| (*unit, before.take(&unit.name))).collect();
+        let (mut run, mut failure) = (Run::default(), None);
+        run.made.reserve(units.len() * self.locales.len());
+        let results: Vec<Result<Finished<'a>, Failure>> =
             asked.into_par_iter().map(|(unit, before)| self.article(unit, &before)).collect();
         for result in results.into_iter().chain(std::iter::once_with(|| self.bound(units, &bound))) {
             match result {
-                Ok(one) => {
-                    done.made.extend(one.made);
-                    done.kept.extend(one.kept);
-                }
+                Ok(finished) => run.add(finished),
                 Err(why) => failure = failure.or(Some(why)),
             }
         }
-        done.kept.extend(articles.into_values().flatten());
-        (done, failure)
+        for article in before.into_articles() {
+            run.add(self.left(&article));
+        }
+        (run, failure)
+    }
+
+    /// Returns what is left of an article that the run was not asked for.
+    fn left(&self, before: &Packed) -> Finished<'static> {
+        let exists = self.session.project.articles().any(|article| article == &**before.article());
+        let mut done = Done::default();
+        if exists {
+            done.entries = self.possible(before);
+        }
+        done.finish(before)
+    }
+
+    /// Returns the entries of which there can still be a file of an earlier run: its locale and its article or book exist.
+    pub fn possible(&self, before: &Packed) -> Vec<ManifestEntry> {
+        let mut entries = before.entries();
+        entries.retain(|entry| {
+            binds(self.session, &entry.format) == entry.article.is_empty()
+                && self.session.every_locale().any(|locale| locale.name() == entry.locale)
+        });
+        entries
     }
 
     /// Returns the formats that make files of each article in a locale: the source locale has no translation to show on paper.
@@ -142,11 +136,11 @@ impl Work<'_> {
     }
 
     /// Reads the files of a unit, and makes those of the pseudo-locales.
-    pub fn unit(&self, name: &UnitName) -> Result<Unit, Failure> {
+    pub fn unit(&self, name: &UnitName, disk: &Disk) -> Result<Unit, Failure> {
         let project = &self.session.project;
         let is_real = |name: &String| !self.pseudo.iter().any(|pseudo| pseudo.name == name);
         let locales: Vec<String> = self.session.all_locales().into_iter().filter(is_real).collect();
-        let mut unit = Unit::load(project, name, &locales, self.files)?;
+        let mut unit = Unit::load(project, name, &locales, disk)?;
         let wanted = self.pseudo.iter().filter(|pseudo| self.locales.contains(&pseudo.locale()));
         let reading = Reading::new(project, self.shared, &unit);
         let texts: Vec<_> = wanted.map(|pseudo| pseudo.files(project, &reading)).collect();
@@ -169,7 +163,14 @@ impl Work<'_> {
     ///
     /// # Errors
     /// When the disk refuses, or a template could not be filled in.
-    pub fn publish(&self, made: &mut Made, printed: Printed, label: Label) -> Result<(), Failure> {
+    pub fn publish(
+        &self,
+        disk: &Disk,
+        made: &mut Made<'_>,
+        done: &mut Done<'_>,
+        printed: Printed,
+        label: Label,
+    ) -> Result<(), Failure> {
         if let Some(failure) = self.site.templates.failure() {
             return Err(failure.clone().into());
         }
@@ -179,12 +180,13 @@ impl Work<'_> {
             false => String::new(),
         };
         for file in printed.files {
-            made.changed += usize::from(publish(self.session, &file)? == Written::Changed);
+            let written = disk.write_again(&published(self.session, &file.path), &file.bytes)?;
+            made.changed += u32::from(written == Written::Changed);
             made.files += 1;
-            made.entries.push(ManifestEntry {
+            done.entries.push(ManifestEntry {
                 path: file.path,
                 locale: made.locale.name().to_string(),
-                article: made.article.clone(),
+                article: made.article.to_string(),
                 format: label.format.name.to_string(),
                 completeness: label.completeness,
                 source: label.source.clone(),
@@ -194,32 +196,24 @@ impl Work<'_> {
                 listing: label.listing.clone(),
             });
         }
-        made.findings.extend(printed.findings);
+        done.findings.extend(printed.findings);
         Ok(())
     }
 }
 
-impl Made {
+impl<'a> Made<'a> {
     /// Starts with nothing.
-    pub fn new(article: &str, locale: &Locale, asked: Asked) -> Made {
-        Made {
-            article: article.to_string(),
-            locale: locale.clone(),
-            asked,
-            result: Ok(()),
-            entries: Vec::new(),
-            files: 0,
-            changed: 0,
-            current: 0,
-            findings: Vec::new(),
-        }
+    pub fn new(article: &'a str, locale: &'a Locale, asked: Asked) -> Made<'a> {
+        Made { article, locale, asked, refused: None, files: 0, changed: 0, current: 0 }
     }
 
     /// Adds files that are up to date.
-    pub fn keep(&mut self, entries: Vec<ManifestEntry>) {
-        self.current += entries.len();
-        self.files += entries.len();
-        self.entries.extend(entries);
+    pub fn keep(&mut self, done: &mut Done<'_>, entries: impl IntoIterator<Item = ManifestEntry>) {
+        let before = done.entries.len();
+        done.entries.extend(entries);
+        let count = (done.entries.len() - before) as u32;
+        self.current += count;
+        self.files += count;
     }
 }
 

@@ -1,12 +1,15 @@
 //! The pages and files that belong to no one article: an index a locale, a root page, feeds, the sitemap.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 
 use minijinja::{Value, context};
 
 use super::address::{Address, page};
+use super::lazily::lazily;
 use super::{Site, feed, open_graph};
-use crate::edition::{File, Listing, Words, functions};
+use crate::edition::{Listing, PackedEntry, Words, functions};
 use crate::locale::Locale;
 
 /// All published pages of a project.
@@ -27,14 +30,44 @@ pub struct Shelf<'a> {
     pub locale: Locale,
     /// Its interface words.
     pub words: &'a Words,
-    /// Its articles: name and what a list says about it.
-    pub articles: Vec<(&'a str, &'a Listing)>,
+    /// Its articles, in order of their names.
+    pub articles: Vec<PackedEntry>,
+}
+
+/// A file that belongs to no one article; it is made when it is asked for its bytes, for it grows with the project.
+pub struct List<'a> {
+    /// The path below the folder of editions.
+    pub path: String,
+    fill: Box<Fill<'a>>,
+}
+
+/// Writes the bytes of a list.
+type Fill<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + 'a;
+
+impl<'a> List<'a> {
+    pub(super) fn new(path: impl Into<String>, fill: impl Fn(&mut dyn Write) -> io::Result<()> + 'a) -> List<'a> {
+        List { path: path.into(), fill: Box::new(fill) }
+    }
+
+    /// Writes its bytes, the same each time.
+    ///
+    /// # Errors
+    /// When a template could not be filled in ([`crate::edition::Templates::failure`] says why), or they cannot be written there.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        (self.fill)(out)
+    }
 }
 
 impl Shelf<'_> {
     /// Tells whether an article takes the place of the index.
     pub(super) fn has_own_index(&self) -> bool {
-        self.articles.iter().any(|(article, _)| *article == "index")
+        self.find("index").is_some()
+    }
+
+    /// Returns an article by its name.
+    pub(super) fn find(&self, article: &str) -> Option<&PackedEntry> {
+        let at = self.articles.binary_search_by(|one| one.article().cmp(article)).ok()?;
+        self.articles.get(at)
     }
 
     pub(super) fn index(&self) -> String {
@@ -46,33 +79,35 @@ impl Shelf<'_> {
 const NEWEST: usize = 3;
 
 /// Returns the files that belong to no one article, with their paths below the folder of editions.
-pub fn lists(collection: &Collection<'_>) -> Vec<File> {
+pub fn lists<'a>(collection: &'a Collection<'_>) -> Vec<List<'a>> {
     if collection.shelves.is_empty() {
         return Vec::new();
     }
-    let mut files = vec![File::new("html/index.html", root(collection))];
-    for shelf in &collection.shelves {
-        if !shelf.has_own_index() {
-            files.push(File::new(format!("html/{}/index.html", shelf.locale), index(collection, shelf)));
-        }
+    let templates = collection.site.templates;
+    let page = move |name: &'static str, values: Value, out: &mut dyn Write| {
+        templates.fill(name, templates.styled(values), out)
+    };
+    let mut lists = vec![List::new("html/index.html", move |out| page("root.html", root(collection), out))];
+    for shelf in collection.shelves.iter().filter(|shelf| !shelf.has_own_index()) {
+        let path = format!("html/{}/index.html", shelf.locale);
+        lists.push(List::new(path, move |out| page("index.html", index(collection, shelf), out)));
     }
-    files.extend(feed::feeds(collection));
-    files.extend(feed::sitemaps(collection));
-    files
+    lists.extend(feed::feeds(collection));
+    lists.extend(feed::sitemaps(collection));
+    lists
 }
 
-fn index(collection: &Collection<'_>, shelf: &Shelf<'_>) -> String {
+fn index(collection: &Collection<'_>, shelf: &Shelf<'_>) -> Value {
     let own = Address::of(collection.site, &shelf.index());
-    let values = context! {
+    context! {
         title => shelf.words.get("articles"),
         articles => articles(shelf, &own, usize::MAX),
         feed => own.absolute().map(|_| own.to(&format!("{}/feed.xml", shelf.locale.name()))),
         ..about(collection, &shelf.locale, shelf.words, &own)
-    };
-    collection.site.templates.page("index.html", values)
+    }
 }
 
-fn root(collection: &Collection<'_>) -> String {
+fn root(collection: &Collection<'_>) -> Value {
     let own = Address::of(collection.site, "index.html");
     let shelves: Vec<Value> = collection
         .shelves
@@ -85,12 +120,11 @@ fn root(collection: &Collection<'_>) -> String {
             }
         })
         .collect();
-    let values = context! {
+    context! {
         title => collection.source_words.get("articles"),
         shelves => shelves,
         ..about(collection, collection.source_locale, collection.source_words, &own)
-    };
-    collection.site.templates.page("root.html", values)
+    }
 }
 
 /// Returns what a link to the list of a locale says.
@@ -130,29 +164,39 @@ fn about(collection: &Collection<'_>, locale: &Locale, words: &Words, own: &Addr
 }
 
 /// Returns the articles of a locale, the newest first and those without a day last.
-pub(super) fn newest_first<'a>(shelf: &'a Shelf<'_>) -> Vec<(&'a str, &'a Listing)> {
-    let mut articles: Vec<(&str, &Listing)> = shelf.articles.to_vec();
-    articles.sort_by(|(a, one), (b, other)| other.date.cmp(&one.date).then_with(|| a.cmp(b)));
+pub(super) fn newest_first(shelf: &Shelf<'_>) -> Vec<PackedEntry> {
+    let mut articles = shelf.articles.clone();
+    // They are in order of their names already.
+    articles.sort_by_cached_key(|article| Reverse(listing(article).date));
     articles
 }
 
-fn articles(shelf: &Shelf<'_>, own: &Address<'_>, most: usize) -> Vec<Value> {
-    let articles = newest_first(shelf).into_iter().filter(|(article, _)| *article != "index").take(most);
-    let article = |(name, listing): (&str, &Listing)| {
+/// Returns what a list says about an article.
+pub(super) fn listing(article: &PackedEntry) -> Listing {
+    article.listing().unwrap_or_default()
+}
+
+fn articles(shelf: &Shelf<'_>, own: &Address<'_>, most: usize) -> Value {
+    let mut articles = newest_first(shelf);
+    articles.retain(|article| article.article() != "index");
+    articles.truncate(most);
+    let (locale, to_pages) = (shelf.locale.clone(), own.to(""));
+    lazily(articles.len(), move |at| {
+        let article = articles.get(at)?;
+        let listing = listing(article);
         let title_locale = listing.title_locale.as_deref().and_then(|name| Locale::parse(name).ok());
-        context! {
-            title => listing.title.as_str(),
+        Some(context! {
+            title => listing.title,
             title_locale => title_locale.map(|locale| context! { tag => locale.tag(), dir => locale.direction().word() }),
-            description => listing.description.as_deref(),
+            description => listing.description,
             date => listing.date.as_deref(),
-            date_text => listing.date.as_deref().and_then(|date| functions::long_date(&shelf.locale, date)),
-            href => own.to(&page(shelf.locale.name(), name)),
-        }
-    };
-    articles.map(article).collect()
+            date_text => listing.date.as_deref().and_then(|date| functions::long_date(&locale, date)),
+            href => format!("{to_pages}{}", page(locale.name(), article.article())),
+        })
+    })
 }
 
 /// Returns the names of all articles that have a page.
-pub(super) fn names<'a>(collection: &Collection<'a>) -> BTreeSet<&'a str> {
-    collection.shelves.iter().flat_map(|shelf| shelf.articles.iter().map(|(article, _)| *article)).collect()
+pub(super) fn names<'a>(collection: &'a Collection<'_>) -> BTreeSet<&'a str> {
+    collection.shelves.iter().flat_map(|shelf| shelf.articles.iter().map(PackedEntry::article)).collect()
 }

@@ -7,7 +7,9 @@ mod address;
 mod body;
 mod feed;
 mod index;
+mod lazily;
 mod linked_data;
+mod sitemap;
 mod templates;
 
 use minijinja::{Value, context};
@@ -17,7 +19,7 @@ use crate::locale::Locale;
 use address::{Address, page};
 pub use feed::MOST_ADDRESSES;
 pub(super) use index::lists;
-pub use index::{Collection, Shelf};
+pub use index::{Collection, List, Shelf};
 pub use templates::{TEMPLATES, TemplateError, Templates};
 
 /// Returns the edition as a page.

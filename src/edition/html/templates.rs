@@ -1,6 +1,7 @@
 //! The templates of pages: files in the program, each replaced by the project's own of the same name. Only home of
 //! `minijinja`.
 
+use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
 
 use minijinja::syntax::SyntaxConfig;
@@ -80,18 +81,36 @@ impl Templates {
         Ok(Templates { environment, style, policy, failure: OnceLock::new() })
     }
 
-    /// Fills in a template of a page, which knows its style and policy too.
+    /// Fills in a template of a page, which knows its style and policy too; what goes wrong is kept for
+    /// [`Templates::failure`].
     pub(super) fn page(&self, name: &str, values: Value) -> String {
-        let style = Value::from_safe_string(element(&self.style));
-        self.fill(name, context! { style, policy => self.policy.as_str(), ..values })
-    }
-
-    /// Fills in a template; what goes wrong is kept for [`Templates::failure`].
-    pub(super) fn fill(&self, name: &str, values: Value) -> String {
-        let filled = self.environment.get_template(name).and_then(|template| template.render(values));
+        let filled = self.environment.get_template(name).and_then(|template| template.render(self.styled(values)));
         filled.unwrap_or_else(|error| {
             let _ = self.failure.set(failure(name, &error));
             String::new()
+        })
+    }
+
+    /// Returns the values of a page with its style and policy.
+    pub(super) fn styled(&self, values: Value) -> Value {
+        let style = Value::from_safe_string(element(&self.style));
+        context! { style, policy => self.policy.as_str(), ..values }
+    }
+
+    /// Fills in a template piece by piece; what goes wrong with the template is kept for [`Templates::failure`].
+    ///
+    /// # Errors
+    /// When the template cannot be filled in, or the result cannot be written there.
+    pub(super) fn fill(&self, name: &str, values: Value, out: &mut dyn Write) -> io::Result<()> {
+        let filled = self.environment.get_template(name).and_then(|template| template.render_captured_to(values, out));
+        filled.map(drop).map_err(|error| match written(&error) {
+            // What cannot be written there is no mistake of the template.
+            Some(error) => error,
+            None => {
+                let text = error.to_string();
+                let _ = self.failure.set(failure(name, &error));
+                io::Error::other(text)
+            }
         })
     }
 
@@ -110,6 +129,12 @@ fn escaped(text: &str) -> String {
 /// Returns the style as the element holds it, with the line break behind the tag that a browser counts too.
 fn element(style: &str) -> String {
     format!("\n{}\n", style.trim_end())
+}
+
+/// Returns why the result of a template could not be written, if it is that.
+fn written(error: &Error) -> Option<io::Error> {
+    let source = std::error::Error::source(error)?.downcast_ref::<io::Error>()?;
+    Some(source.raw_os_error().map_or_else(|| source.kind().into(), io::Error::from_raw_os_error))
 }
 
 fn failure(name: &str, error: &Error) -> TemplateError {
