@@ -8,9 +8,11 @@
 mod error;
 mod name;
 mod seen;
+mod sync;
+mod write;
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -46,15 +48,6 @@ pub enum Written {
     Same,
 }
 
-/// What writing waits for, because the power may fail.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wait {
-    /// That the bytes are on the disk.
-    ForDisk,
-    /// Nothing.
-    ForNothing,
-}
-
 impl Disk {
     /// Opens a project folder.
     ///
@@ -82,7 +75,7 @@ impl Disk {
     /// [`DiskError::Locked`] when another process holds it; an I/O error when the file cannot be made.
     pub fn lock(&self) -> Result<Lock, DiskError> {
         let path = ".tolmach/lock";
-        let target = self.target(path)?;
+        let (target, _) = self.target(path)?;
         let file = File::options().create(true).truncate(false).write(true).open(target);
         let file = file.map_err(|source| failed("open", path, source))?;
         match file.try_lock() {
@@ -92,53 +85,6 @@ impl Disk {
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Lock { _file: file }),
             Err(TryLockError::Error(source)) => Err(failed("lock", path, source)),
         }
-    }
-
-    /// Writes a file whole: a temporary file beside it, synced, then renamed over it. Permissions are kept; folders are made.
-    ///
-    /// # Errors
-    /// When the system refuses, the path leads out of the project, or the file is no longer what [`Files::read`] gave;
-    /// the old file is then as it was.
-    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<Written, DiskError> {
-        self.replace(path, bytes, Wait::ForDisk)
-    }
-
-    /// Writes a file whole that can be made again at any time: as [`Disk::write`], but nobody waits until it is on the disk.
-    ///
-    /// # Errors
-    /// As [`Disk::write`].
-    pub fn write_again(&self, path: &str, bytes: &[u8]) -> Result<Written, DiskError> {
-        self.replace(path, bytes, Wait::ForNothing)
-    }
-
-    fn replace(&self, path: &str, bytes: &[u8], wait: Wait) -> Result<Written, DiskError> {
-        let target = self.target(path)?;
-        let old = fs::read(&target).ok();
-        if old.as_deref() == Some(bytes) {
-            return Ok(Written::Same);
-        }
-        // New bytes are made from those that were read: a translator may have saved the file since.
-        if self.seen.is_other(path, old.as_deref()) {
-            return Err(DiskError::Changed { path: path.to_string() });
-        }
-        let folder = target.parent().unwrap_or(&self.root);
-        let io = |source| failed("write", path, source);
-        let mut temporary = tempfile::Builder::new().prefix(".tolmach-").tempfile_in(folder).map_err(io)?;
-        temporary.write_all(bytes).map_err(io)?;
-        match fs::metadata(&target) {
-            Ok(old) => temporary.as_file().set_permissions(old.permissions()).map_err(io)?,
-            Err(_) => open_to_readers(temporary.as_file()).map_err(io)?,
-        }
-        if wait == Wait::ForDisk {
-            temporary.as_file().sync_all().map_err(io)?;
-        }
-        temporary.persist(&target).map_err(|error| io(error.error))?;
-        // What is set aside must be on the disk before it leaves its locale file, also when the power fails in between.
-        if path.starts_with(".tolmach/") {
-            sync_folder(folder).map_err(io)?;
-        }
-        self.seen.file(path, Some(bytes));
-        Ok(Written::Changed)
     }
 
     /// Returns where a file really is and what it is; links are followed, and each folder is asked about once.
@@ -174,15 +120,16 @@ impl Disk {
     /// # Errors
     /// When the system refuses or the path leads out of the project.
     pub fn remove(&self, path: &str) -> Result<(), DiskError> {
-        let target = self.target(path)?;
+        let (target, _) = self.target(path)?;
         match fs::remove_file(target) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed("remove", path, error)),
             _ => Ok(()),
         }
     }
 
-    /// Returns where a path is written: through a link where it stays inside the project, its folder made.
-    fn target(&self, path: &str) -> Result<PathBuf, DiskError> {
+    /// Returns where a path is written, and what stands there: through a link where it stays inside the project, its folder
+    /// made.
+    fn target(&self, path: &str) -> Result<(PathBuf, Option<fs::Metadata>), DiskError> {
         let outside = || DiskError::Outside { path: path.to_string() };
         if path.split('/').any(|name| matches!(name, "" | "." | "..")) || path.contains('\\') {
             return Err(outside());
@@ -194,18 +141,19 @@ impl Disk {
         match fs::symlink_metadata(&joined) {
             Ok(metadata) if metadata.is_symlink() => {
                 let real = fs::canonicalize(&joined).map_err(|source| failed("follow", path, source))?;
-                if real.starts_with(&self.root) { Ok(real) } else { Err(outside()) }
+                let metadata = fs::symlink_metadata(&real).ok();
+                if real.starts_with(&self.root) { Ok((real, metadata)) } else { Err(outside()) }
             }
             Ok(metadata) if !metadata.is_file() => {
                 Err(failed("write", path, io::Error::other("it is not an ordinary file")))
             }
-            _ => Ok(joined),
+            found => Ok((joined, found.ok())),
         }
     }
 
     fn make_folder(&self, folder: &str) -> Result<(), DiskError> {
-        // Most folders are there.
-        if fs::canonicalize(self.root.join(folder)).is_ok_and(|real| real.starts_with(&self.root) && real.is_dir()) {
+        // Most folders are there, and many files go into one.
+        if self.seen.folder(&self.root, folder).is_ok_and(|real| real.starts_with(&self.root)) {
             return Ok(());
         }
         let mut made = self.root.clone();
@@ -228,28 +176,6 @@ impl Disk {
 
 fn ignore_existing(error: io::Error) -> io::Result<()> {
     if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) }
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-/// A temporary file is private; a new file of a project is as readable as others that a user makes.
-#[cfg(unix)]
-fn open_to_readers(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn open_to_readers(_: &File) -> io::Result<()> {
-    Ok(())
 }
 
 impl Files for Disk {

@@ -1,11 +1,15 @@
 //! A text → its message id, made once and never computed again.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// The longest id before a number is added.
 const MOST_LETTERS: usize = 40;
+
+/// The most words of an id.
+const MOST_WORDS: usize = 12;
 
 /// Words that say nothing about a text.
 const STOP_WORDS: &[&str] = &[
@@ -19,43 +23,56 @@ const STOP_WORDS: &[&str] = &[
 /// other paragraphs.
 pub fn mint(visible: &str, taken: &BTreeSet<String>) -> String {
     let words = words(visible);
-    let content: Vec<&String> = words.iter().filter(|word| !STOP_WORDS.contains(&word.as_str())).collect();
-    let words: Vec<&str> = if content.is_empty() {
-        words.iter().map(String::as_str).collect()
-    } else {
-        content.into_iter().map(String::as_str).collect()
-    };
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let first = match words.is_empty() {
         true => format!("text-{}", digest(visible)),
         false => join(&words, 5),
     };
-    let longer = (6..=words.len().min(12)).map(|count| join_all(&words, count));
+    let longer = (6..=words.len()).map(|count| join_all(&words, count));
     let numbered = (2..).map(|number| format!("{first}-{number}"));
     let mut candidates = std::iter::once(first.clone()).chain(longer).chain(numbered);
     candidates.find(|candidate| !taken.contains(candidate)).expect("numbers do not end")
 }
 
-/// Returns lower-case ASCII words: marks are folded away (UAX #15 NFD), apostrophes join, all else parts.
+/// Returns the first content words, or the first of all words where none is one, as many as an id may have.
 fn words(visible: &str) -> Vec<String> {
-    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(visible);
-    let mut words = vec![String::new()];
-    for c in decomposed.chars() {
-        let word = words.last_mut().expect("there is always a word");
-        match c {
-            'ß' => word.push_str("ss"),
-            'æ' | 'Æ' => word.push_str("ae"),
-            'ø' | 'Ø' => word.push('o'),
-            'ł' | 'Ł' => word.push('l'),
-            'đ' | 'Đ' => word.push('d'),
-            c if c.is_ascii_alphanumeric() => word.push(c.to_ascii_lowercase()),
-            '\'' | '’' | ',' if !word.is_empty() => {}
-            c if is_mark(c) => {}
-            _ if !word.is_empty() => words.push(String::new()),
-            _ => {}
+    let (mut content, mut others) = (Vec::new(), Vec::new());
+    let decomposed = match visible.is_ascii() {
+        true => Cow::Borrowed(visible),
+        false => DecomposingNormalizerBorrowed::new_nfd().normalize(visible),
+    };
+    let mut word = String::new();
+    for c in decomposed.chars().chain([' ']) {
+        if !parts_words(c, &mut word) {
+            continue;
+        }
+        match STOP_WORDS.contains(&word.as_str()) {
+            false => content.push(std::mem::take(&mut word)),
+            true if content.is_empty() && others.len() < MOST_WORDS => others.push(std::mem::take(&mut word)),
+            true => word.clear(),
+        }
+        if content.len() == MOST_WORDS {
+            break;
         }
     }
-    words.retain(|word| !word.is_empty());
-    words
+    if content.is_empty() { others } else { content }
+}
+
+/// Takes a character into a lower-case ASCII word and tells whether it ends one: marks are folded away (UAX #15 NFD),
+/// apostrophes join, all else parts.
+fn parts_words(c: char, word: &mut String) -> bool {
+    match c {
+        c if c.is_ascii_alphanumeric() => word.push(c.to_ascii_lowercase()),
+        'ß' => word.push_str("ss"),
+        'æ' | 'Æ' => word.push_str("ae"),
+        'ø' | 'Ø' => word.push('o'),
+        'ł' | 'Ł' => word.push('l'),
+        'đ' | 'Đ' => word.push('d'),
+        '\'' | '’' | ',' => {}
+        c if is_mark(c) => {}
+        _ => return !word.is_empty(),
+    }
+    false
 }
 
 fn is_mark(c: char) -> bool {

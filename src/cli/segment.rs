@@ -66,14 +66,15 @@ pub fn write_all(session: &Session) -> Result<Run, Failure> {
     let _lock = session.disk.lock()?;
     let plan = plan(session)?;
     let mut same = BTreeSet::new();
-    for file in plan.files() {
-        match &file.text {
-            Some(text) => {
-                if session.disk.write(&file.path, text.as_bytes())? == Written::Same {
-                    same.insert(file.path.clone());
-                }
-            }
-            None => session.disk.remove(&file.path)?,
+    // What is to be written first is on the disk before the next is begun.
+    for files in plan.files().chunk_by(|a, b| a.stage == b.stage && a.text.is_some() == b.text.is_some()) {
+        let texts: Vec<(&str, &[u8])> =
+            files.iter().filter_map(|file| Some((file.path.as_str(), file.text.as_ref()?.as_bytes()))).collect();
+        let written = session.disk.write_all(&texts)?;
+        let unchanged = texts.iter().zip(written).filter(|(_, written)| *written == Written::Same);
+        same.extend(unchanged.map(|((path, _), _)| path.to_string()));
+        for gone in files.iter().filter(|file| file.text.is_none()) {
+            session.disk.remove(&gone.path)?;
         }
     }
     let mut run = Run::of(session, &plan);

@@ -58,8 +58,14 @@ pub fn write_text<'a>(pieces: impl IntoIterator<Item = (&'a str, bool)>) -> Stri
 pub fn write_comment(prefix: &str, text: &str) -> String {
     let mut out = String::new();
     for line in text.split('\n') {
-        let line = format!("# {prefix}{}", line.replace('\r', " "));
-        let _ = writeln!(out, "{}", line.trim_end());
+        out.push_str("# ");
+        out.push_str(prefix);
+        for (number, run) in line.split('\r').enumerate() {
+            out.push_str(if number > 0 { " " } else { "" });
+            out.push_str(run);
+        }
+        out.truncate(out.trim_end().len());
+        out.push('\n');
     }
     out
 }
@@ -236,12 +242,13 @@ fn escape_start(out: &mut String, text: &str, position: &Position) -> usize {
 }
 
 fn escape_middle(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '{' | '}' | '\r' => literal(out, c.encode_utf8(&mut [0; 4])),
-            c => out.push(c),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'{' | b'}' | b'\r')) {
+        out.push_str(&rest[..at]);
+        literal(out, &rest[at..=at]);
+        rest = &rest[at + 1..];
     }
+    out.push_str(rest);
 }
 
 fn literal(out: &mut String, text: &str) {

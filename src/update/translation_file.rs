@@ -94,7 +94,8 @@ struct Editor<'a> {
 impl Editor<'_> {
     /// Takes out comments of ours that lost their entry; the messages that are missing get stubs with new ones.
     fn drop_lost_comments(&self, layout: &mut Layout) {
-        if self.shown == Switch::Off {
+        let mut between = layout.clusters.iter().map(|cluster| &cluster.above).chain([&layout.footer]);
+        if self.shown == Switch::Off || !between.any(|text| text.contains('#')) {
             return;
         }
         let catalogue = self.refresh.catalogue;

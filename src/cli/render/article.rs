@@ -6,7 +6,7 @@ use tolmach::check;
 use tolmach::edition::{Edition, Format, Make, ManifestEntry, Refused};
 use tolmach::finding::Finding;
 use tolmach::locale::Locale;
-use tolmach::project::{Reading, UnitName};
+use tolmach::project::{ReadAhead, Reading, UnitName};
 
 use super::inputs::{ArticleInputs, is_current};
 use super::press::Press;
@@ -36,7 +36,10 @@ pub struct Task<'a> {
 impl Work<'_> {
     /// Makes the files of an article; `before` is what the manifest says of it.
     pub fn article(&self, unit: &UnitName, before: &[ManifestEntry]) -> Result<Done, Failure> {
-        Article { work: self, unit, inputs: self.inputs.article(unit), before }.make()
+        // What is looked at first is read again right behind, where the article is not up to date.
+        let files = ReadAhead::new(self.files);
+        let work = Work { files: &files, ..*self };
+        Article { work: &work, unit, inputs: self.inputs.article_from(&files, unit), before }.make()
     }
 }
 

@@ -70,8 +70,20 @@ impl<'a> Inputs<'a> {
 
     /// Reads what an article is made from.
     pub fn article(&'a self, unit: &UnitName) -> ArticleInputs<'a> {
+        self.article_from(&self.session.disk, unit)
+    }
+
+    /// Reads what an article is made from, and leaves it with the files for who reads it next.
+    pub fn article_from(&'a self, files: &dyn Files, unit: &UnitName) -> ArticleInputs<'a> {
         let config = &self.session.project.config;
-        let file = |path: &str| digest(self.session, path);
+        let file = |path: &str| {
+            let read = files.read(path);
+            let digest = digest_of(&read);
+            if let Ok(Some(bytes)) = read {
+                files.keep(path, bytes);
+            }
+            digest
+        };
         let article = unit.article.as_deref().map(file).unwrap_or_default();
         let source = config.source_locale.name();
         let locale = |locale: String| {
