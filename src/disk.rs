@@ -136,7 +136,7 @@ impl Disk {
         }
         let joined = self.root.join(path);
         if let Some(folder) = path.rsplit_once('/').map(|(folder, _)| folder) {
-            self.make_folder(folder)?;
+            self.make_folder(folder, folder)?;
         }
         match fs::symlink_metadata(&joined) {
             Ok(metadata) if metadata.is_symlink() => {
@@ -151,26 +151,27 @@ impl Disk {
         }
     }
 
-    fn make_folder(&self, folder: &str) -> Result<(), DiskError> {
+    /// Makes a folder and those above it; `asked` is what an error names.
+    fn make_folder(&self, folder: &str, asked: &str) -> Result<(), DiskError> {
         // Most folders are there, and many files go into one.
         if self.seen.folder(&self.root, folder).is_ok_and(|real| real.starts_with(&self.root)) {
             return Ok(());
         }
-        let mut made = self.root.clone();
-        for name in folder.split('/') {
-            made.push(name);
-            if !made.exists() {
-                self.seen.forget_missing_folders();
-                fs::create_dir(&made)
-                    .or_else(ignore_existing)
-                    .map_err(|source| failed("create the folder", folder, source))?;
-            }
-            let real = fs::canonicalize(&made).map_err(|source| failed("open", folder, source))?;
-            if !real.starts_with(&self.root) {
-                return Err(DiskError::Outside { path: folder.to_string() });
-            }
+        if let Some((above, _)) = folder.rsplit_once('/') {
+            self.make_folder(above, asked)?;
         }
-        Ok(())
+        let made = self.root.join(folder);
+        if !made.exists() {
+            self.seen.forget_missing_folders();
+            fs::create_dir(&made)
+                .or_else(ignore_existing)
+                .map_err(|source| failed("create the folder", asked, source))?;
+        }
+        let real = self.seen.folder(&self.root, folder).map_err(|source| failed("open", asked, source))?;
+        match real.starts_with(&self.root) {
+            true => Ok(()),
+            false => Err(DiskError::Outside { path: asked.to_string() }),
+        }
     }
 }
 

@@ -84,7 +84,8 @@ impl Disk {
             written.extend(files.iter().map(|_| Written::Same));
             return Ok(());
         };
-        let wait_for_all = || whole.as_ref().map_or(Ok(()), Whole::wait).map_err(|source| failed("write", first, source));
+        let wait_for_all =
+            || whole.as_ref().map_or(Ok(()), Whole::wait).map_err(|source| failed("write", first, source));
         wait_for_all()?;
         let memory = |ready: &&Ready<'_>| ready.path.starts_with(MEMORY);
         let folders: BTreeSet<PathBuf> = ready.iter().flatten().filter(memory).filter_map(Ready::folder).collect();
@@ -95,7 +96,10 @@ impl Disk {
         match whole {
             Some(_) if !folders.is_empty() => wait_for_all(),
             Some(_) => Ok(()),
-            None => folders.iter().try_for_each(|folder| sync::folder(folder)).map_err(|source| failed("write", first, source)),
+            None => folders
+                .iter()
+                .try_for_each(|folder| sync::folder(folder))
+                .map_err(|source| failed("write", first, source)),
         }
     }
 
@@ -110,7 +114,8 @@ impl Disk {
         if self.seen.is_other(path, old_bytes.as_deref()) {
             return Err(DiskError::Changed { path: path.to_string() });
         }
-        let temporary = self.temporary(&target, bytes, old.as_ref(), wait).map_err(|source| failed("write", path, source))?;
+        let temporary =
+            self.temporary(&target, bytes, old.as_ref(), wait).map_err(|source| failed("write", path, source))?;
         Ok(Some(Ready { path, bytes, target, old, temporary }))
     }
 

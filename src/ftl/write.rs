@@ -132,6 +132,11 @@ pub(super) fn nested_placeable<S: AsRef<str>>(expression: &Expression<S>) -> Str
 
 /// Returns a value as it stands behind `=` or `]`: a space and one line, or a line feed and indented lines.
 fn write_value(parts: Vec<Part>, indent: usize) -> String {
+    if let [Part::Text(text)] = &parts[..]
+        && is_one_plain_line(text)
+    {
+        return [" ", text].concat();
+    }
     let lines = lines(parts);
     if let [line] = &lines[..] {
         return format!(" {}", write_line(line, Position { first_line: true, indented: false, last: true }));
@@ -151,6 +156,12 @@ fn write_value(parts: Vec<Part>, indent: usize) -> String {
         }
     }
     out
+}
+
+/// Tells whether a text, as most are, stands behind the `=` as it is.
+fn is_one_plain_line(text: &str) -> bool {
+    let plain = |byte: u8| !matches!(byte, b'\n' | b'\r' | b'{' | b'}');
+    !text.is_empty() && !text.starts_with(' ') && !text.ends_with(is_blank) && text.bytes().all(plain)
 }
 
 /// Parts a value at its line feeds; an empty line has no part.

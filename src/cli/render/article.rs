@@ -6,7 +6,7 @@ use tolmach::check;
 use tolmach::edition::{Edition, Format, Make, ManifestEntry, Refused};
 use tolmach::finding::Finding;
 use tolmach::locale::Locale;
-use tolmach::project::{ReadAhead, Reading, UnitName};
+use tolmach::project::{ReadAhead, Reading, Unit, UnitName};
 
 use super::inputs::{ArticleInputs, is_current};
 use super::press::Press;
@@ -52,8 +52,13 @@ impl<'a> Article<'a> {
             let made = tasks.iter().map(|task| task.start(&self.unit.name)).collect();
             return Ok(Done { made, kept: self.kept(&tasks) });
         }
-        let unit = work.unit(self.unit)?;
-        let reading = Reading::new(&work.session.project, work.shared, &unit);
+        let project = &work.session.project;
+        let unit = match work.pseudo.is_empty() {
+            true => Unit::load(project, self.unit, &work.session.all_locales(), work.files)?,
+            // The texts of pseudo-locales are made of what the unit reads.
+            false => work.unit(self.unit)?,
+        };
+        let reading = Reading::new(project, work.shared, &unit);
         for task in &mut tasks {
             task.edit(work, &reading);
         }
