@@ -53,6 +53,7 @@ pub(super) fn folder(_: &Path) -> io::Result<()> {
 
 /// Tells whether `syncfs(2)` reaches the disk: of others, as those in user space, only the system's own cache is written.
 #[cfg(target_os = "linux")]
+#[allow(clippy::useless_conversion, reason = "the type of the number differs between machines")]
 fn is_known(folder: &File) -> bool {
     // ext2 to ext4, XFS, Btrfs, F2FS, tmpfs, overlayfs (statfs(2)).
     const KNOWN: [i64; 6] = [0xEF53, 0x5846_5342, 0x9123_683E, 0xF2F5_2010, 0x0102_1994, 0x794C_7630];

@@ -20,15 +20,15 @@ const MOST_TOGETHER: usize = 512;
 /// Where the tool remembers what must be on the disk before anything leaves a locale file.
 const MEMORY: &str = ".tolmach/";
 
-/// What writing waits for, because the power may fail.
+/// How writing waits for the disk, because the power may fail.
 #[derive(Clone, Copy)]
 enum Wait<'w> {
-    /// That the bytes are on the disk.
-    ForDisk,
-    /// The same, but later and for all files of this file system together.
-    ForWhole(&'w Whole),
-    /// Nothing.
-    ForNothing,
+    /// Until the bytes of the file are there.
+    Alone,
+    /// Until they are, but later and for all files of this file system.
+    Together(&'w Whole),
+    /// Not at all.
+    Never,
 }
 
 /// New bytes that stand beside the file that they are for.
@@ -73,12 +73,12 @@ impl Disk {
     /// # Errors
     /// As [`Disk::write`].
     pub fn write_again(&self, path: &str, bytes: &[u8]) -> Result<Written, DiskError> {
-        self.ready(path, bytes, Wait::ForNothing)?.map_or(Ok(Written::Same), |ready| self.put(ready))
+        self.ready(path, bytes, Wait::Never)?.map_or(Ok(Written::Same), |ready| self.put(ready))
     }
 
     fn write_together(&self, files: &[(&str, &[u8])], written: &mut Vec<Written>) -> Result<(), DiskError> {
         let whole = Whole::of(&self.root, files.len());
-        let wait = whole.as_ref().map_or(Wait::ForDisk, Wait::ForWhole);
+        let wait = whole.as_ref().map_or(Wait::Alone, Wait::Together);
         let ready = files.iter().map(|(path, bytes)| self.ready(path, bytes, wait)).collect::<Result<Vec<_>, _>>()?;
         let Some(first) = ready.iter().flatten().next().map(|ready| ready.path) else {
             written.extend(files.iter().map(|_| Written::Same));
@@ -128,9 +128,9 @@ impl Disk {
             None => open_to_readers(temporary.as_file())?,
         }
         match wait {
-            Wait::ForNothing => {}
-            Wait::ForWhole(whole) if whole.holds(temporary.as_file()) => {}
-            Wait::ForWhole(_) | Wait::ForDisk => temporary.as_file().sync_all()?,
+            Wait::Never => {}
+            Wait::Together(whole) if whole.holds(temporary.as_file()) => {}
+            Wait::Together(_) | Wait::Alone => temporary.as_file().sync_all()?,
         }
         Ok(temporary.into_temp_path())
     }
