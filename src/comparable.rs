@@ -1,22 +1,23 @@
 //! The text of a message or segment → what the matcher compares.
 
+use std::sync::OnceLock;
+
 use crate::markdown::{self, Definitions};
 use crate::matching::{Piece, Role};
 use crate::segment::Kind;
 
-/// A text with what the matcher looks at.
+/// A text with what the matcher looks at; it is taken apart when that is first asked for, since most texts are as they were.
 #[derive(Clone, Debug)]
 pub struct Comparable {
     role: Role,
     text: String,
-    visible: String,
-    links: Vec<String>,
+    visible: OnceLock<String>,
+    links: OnceLock<Vec<String>>,
 }
 
 impl Comparable {
-    /// Takes apart the inline Markdown of a message; of an unknown kind it counts as a paragraph.
+    /// Takes the inline Markdown of a message; of an unknown kind it counts as a paragraph.
     pub fn new(kind: Option<&Kind>, text: String) -> Comparable {
-        let none = Definitions::new();
         let role = match kind {
             // Catalogues do not tell the level, so all headings are of one.
             Some(Kind::Heading) => Role::Heading(2),
@@ -25,24 +26,28 @@ impl Comparable {
             Some(Kind::Html) => Role::Html,
             _ => Role::Body,
         };
-        let visible = match role {
-            Role::Html => markdown::without_tags(&text),
-            _ => markdown::visible_text(&text, &none),
-        };
-        let links = match text.contains(['(', '<', '[']) {
-            true => markdown::inventory(&text, &none).links.into_iter().map(|(target, _)| target).collect(),
-            false => Vec::new(),
-        };
-        Comparable { role, text, visible, links }
+        Comparable { role, text, visible: OnceLock::new(), links: OnceLock::new() }
+    }
+
+    /// Tells whether both are the same text in the same role.
+    pub fn is_same(&self, other: &Comparable) -> bool {
+        self.role == other.role && self.text == other.text
     }
 
     /// Returns it for the matcher.
     pub fn piece(&self) -> Piece<'_> {
+        let links = self.links.get_or_init(|| match self.text.contains(['(', '<', '[']) {
+            true => {
+                let found = markdown::inventory(&self.text, &Definitions::new());
+                found.links.into_iter().map(|(target, _)| target).collect()
+            }
+            false => Vec::new(),
+        });
         Piece {
             role: self.role,
             text: &self.text,
-            visible: &self.visible,
-            links: self.links.iter().map(String::as_str).collect(),
+            visible: self.visible(),
+            links: links.iter().map(String::as_str).collect(),
         }
     }
 
@@ -53,6 +58,9 @@ impl Comparable {
 
     /// Returns what a reader sees.
     pub fn visible(&self) -> &str {
-        &self.visible
+        self.visible.get_or_init(|| match self.role {
+            Role::Html => markdown::without_tags(&self.text),
+            _ => markdown::visible_text(&self.text, &Definitions::new()),
+        })
     }
 }

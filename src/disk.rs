@@ -10,9 +10,11 @@ mod name;
 mod seen;
 mod stream;
 mod sum;
+mod sync;
+mod write;
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -49,15 +51,6 @@ pub enum Written {
     Same,
 }
 
-/// What writing waits for, because the power may fail.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wait {
-    /// That the bytes are on the disk.
-    ForDisk,
-    /// Nothing.
-    ForNothing,
-}
-
 impl Disk {
     /// Opens a project folder.
     ///
@@ -91,7 +84,7 @@ impl Disk {
     /// [`DiskError::Locked`] when another process holds it; an I/O error when the file cannot be made.
     pub fn lock(&self) -> Result<Lock, DiskError> {
         let path = ".tolmach/lock";
-        let target = self.target(path)?;
+        let (target, _) = self.target(path)?;
         let file = File::options().create(true).truncate(false).write(true).open(target);
         let file = file.map_err(|source| failed("open", path, source))?;
         match file.try_lock() {
@@ -101,36 +94,6 @@ impl Disk {
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Lock { _file: file }),
             Err(TryLockError::Error(source)) => Err(failed("lock", path, source)),
         }
-    }
-
-    /// Writes a file whole: a temporary file beside it, synced, then renamed over it. Permissions are kept; folders are made.
-    ///
-    /// # Errors
-    /// When the system refuses, the path leads out of the project, or the file is no longer what [`Files::read`] gave;
-    /// the old file is then as it was.
-    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<Written, DiskError> {
-        self.replace(path, bytes, Wait::ForDisk)
-    }
-
-    /// Writes a file whole that can be made again at any time: as [`Disk::write`], but nobody waits until it is on the disk.
-    ///
-    /// # Errors
-    /// As [`Disk::write`].
-    pub fn write_again(&self, path: &str, bytes: &[u8]) -> Result<Written, DiskError> {
-        self.replace(path, bytes, Wait::ForNothing)
-    }
-
-    fn replace(&self, path: &str, bytes: &[u8], wait: Wait) -> Result<Written, DiskError> {
-        let target = self.target(path)?;
-        let old = fs::read(&target).ok();
-        if old.as_deref() == Some(bytes) {
-            return Ok(Written::Same);
-        }
-        // New bytes are made from those that were read: a translator may have saved the file since.
-        if self.seen.is_other(path, old.as_deref().map(Sum::of)) {
-            return Err(DiskError::Changed { path: path.to_string() });
-        }
-        self.put(path, &target, wait, |file| file.write_all(bytes).map(|()| Sum::of(bytes)))
     }
 
     /// Returns where a file really is and what it is; links are followed, and each folder is asked about once.
@@ -166,55 +129,58 @@ impl Disk {
     /// # Errors
     /// When the system refuses or the path leads out of the project.
     pub fn remove(&self, path: &str) -> Result<(), DiskError> {
-        let target = self.target(path)?;
+        let (target, _) = self.target(path)?;
         match fs::remove_file(target) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed("remove", path, error)),
             _ => Ok(()),
         }
     }
 
-    /// Returns where a path is written: through a link where it stays inside the project, its folder made.
-    fn target(&self, path: &str) -> Result<PathBuf, DiskError> {
+    /// Returns where a path is written, and what stands there: through a link where it stays inside the project, its folder
+    /// made.
+    fn target(&self, path: &str) -> Result<(PathBuf, Option<fs::Metadata>), DiskError> {
         let outside = || DiskError::Outside { path: path.to_string() };
         if path.split('/').any(|name| matches!(name, "" | "." | "..")) || path.contains('\\') {
             return Err(outside());
         }
         let joined = self.root.join(path);
         if let Some(folder) = path.rsplit_once('/').map(|(folder, _)| folder) {
-            self.make_folder(folder)?;
+            self.make_folder(folder, folder)?;
         }
         match fs::symlink_metadata(&joined) {
             Ok(metadata) if metadata.is_symlink() => {
                 let real = fs::canonicalize(&joined).map_err(|source| failed("follow", path, source))?;
-                if real.starts_with(&self.root) { Ok(real) } else { Err(outside()) }
+                let metadata = fs::symlink_metadata(&real).ok();
+                if real.starts_with(&self.root) { Ok((real, metadata)) } else { Err(outside()) }
             }
             Ok(metadata) if !metadata.is_file() => {
                 Err(failed("write", path, io::Error::other("it is not an ordinary file")))
             }
-            _ => Ok(joined),
+            found => Ok((joined, found.ok())),
         }
     }
 
-    fn make_folder(&self, folder: &str) -> Result<(), DiskError> {
-        // Most folders are there.
-        if fs::canonicalize(self.root.join(folder)).is_ok_and(|real| real.starts_with(&self.root) && real.is_dir()) {
+    /// Makes a folder and those above it; `asked` is what an error names.
+    fn make_folder(&self, folder: &str, asked: &str) -> Result<(), DiskError> {
+        // Most folders are there, and many files go into one.
+        if self.seen.folder(&self.root, folder).is_ok_and(|real| real.starts_with(&self.root)) {
             return Ok(());
         }
-        let mut made = self.root.clone();
-        for name in folder.split('/') {
-            made.push(name);
-            if !made.exists() {
-                self.seen.forget_missing_folders();
-                fs::create_dir(&made)
-                    .or_else(ignore_existing)
-                    .map_err(|source| failed("create the folder", folder, source))?;
-            }
-            let real = fs::canonicalize(&made).map_err(|source| failed("open", folder, source))?;
-            if !real.starts_with(&self.root) {
-                return Err(DiskError::Outside { path: folder.to_string() });
-            }
+        if let Some((above, _)) = folder.rsplit_once('/') {
+            self.make_folder(above, asked)?;
         }
-        Ok(())
+        let made = self.root.join(folder);
+        if !made.exists() {
+            self.seen.forget_missing_folders();
+            fs::create_dir(&made)
+                .or_else(ignore_existing)
+                .map_err(|source| failed("create the folder", asked, source))?;
+        }
+        let real = self.seen.folder(&self.root, folder).map_err(|source| failed("open", asked, source))?;
+        match real.starts_with(&self.root) {
+            true => Ok(()),
+            false => Err(DiskError::Outside { path: asked.to_string() }),
+        }
     }
 }
 
@@ -225,28 +191,6 @@ fn unreadable(path: &str, why: &str) -> Unreadable {
 
 fn ignore_existing(error: io::Error) -> io::Result<()> {
     if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) }
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-/// A temporary file is private; a new file of a project is as readable as others that a user makes.
-#[cfg(unix)]
-fn open_to_readers(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn open_to_readers(_: &File) -> io::Result<()> {
-    Ok(())
 }
 
 impl Files for Disk {

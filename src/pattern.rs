@@ -71,11 +71,14 @@ impl Pattern {
 
     /// Returns the inline Markdown, placeables as `{ $name }`.
     pub fn markdown(&self) -> String {
-        let piece = |piece: &Piece| match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Placeable(printed) => format!("{{ {printed} }}"),
-        };
-        self.pieces.iter().map(piece).collect()
+        let mut out = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(text) => out.push_str(text),
+                Piece::Placeable(printed) => out.extend(["{ ", printed, " }"]),
+            }
+        }
+        out
     }
 
     /// Returns where the placeables stand in [`Pattern::markdown`].
@@ -108,6 +111,7 @@ impl Pattern {
         let mut out = String::from("=");
         for piece in &self.pieces {
             match piece {
+                Piece::Text(text) if !text.bytes().any(|byte| matches!(byte, b'{' | b'}')) => out.push_str(text),
                 Piece::Text(text) => out.push_str(&text.replace('{', "{{").replace('}', "}}")),
                 Piece::Placeable(printed) => out.push_str(&format!("{{ {printed} }}")),
             }

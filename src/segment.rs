@@ -286,13 +286,14 @@ impl Cutter<'_> {
 
     fn push(&mut self, kind: Kind, span: Span, slot: Slot, text: String) {
         let definitions = &self.article.document.definitions;
-        let (visible, titled) = match kind {
-            Kind::Html => (markdown::without_tags(&text), false),
-            Kind::FrontMatter(_) => (text.clone(), false),
-            _ => (
-                markdown::visible_text(&text, definitions),
-                text.contains(['"', '\'', '(']) && has_title(&text, definitions),
-            ),
+        let visible = match kind {
+            Kind::Html => markdown::without_tags(&text),
+            Kind::FrontMatter(_) => text.clone(),
+            _ => markdown::visible_text(&text, definitions),
+        };
+        let titled = || {
+            let may_have = !matches!(kind, Kind::Html | Kind::FrontMatter(_)) && text.contains(['"', '\'', '(']);
+            may_have && has_title(&text, definitions)
         };
         let braces = if self.article.facts.is_some() { Braces::Placeables } else { Braces::Text };
         let (pattern, unreadable) = Pattern::read(&text, braces);
@@ -307,7 +308,7 @@ impl Cutter<'_> {
                 "write `{ $name }` for a fact; in an article with facts a brace in the text is written `\\{`",
             );
         }
-        if !needs_translation(&visible) && !titled && pattern.placeables().next().is_none() {
+        if !needs_translation(&visible) && pattern.placeables().next().is_none() && !titled() {
             return;
         }
         let pending = &mut self.pending;

@@ -1,5 +1,6 @@
 //! A text → its message id, made once and never computed again.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
@@ -7,7 +8,13 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 /// The longest id before a number is added.
 const MOST_LETTERS: usize = 40;
 
-/// Words that say nothing about a text.
+/// The most words of an id, as long as nothing else has it.
+const FIRST_WORDS: usize = 5;
+
+/// The most words of an id.
+const MOST_WORDS: usize = 12;
+
+/// Words that say nothing about a text, sorted.
 const STOP_WORDS: &[&str] = &[
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "in", "is", "it", "its", "of", "on",
     "or", "that", "the", "their", "them", "these", "they", "this", "those", "to", "was", "were", "with",
@@ -18,44 +25,60 @@ const STOP_WORDS: &[&str] = &[
 /// On a collision more words are added, then a number. No section, no position: measured on real revisions, those put ids on
 /// other paragraphs.
 pub fn mint(visible: &str, taken: &BTreeSet<String>) -> String {
-    let words = words(visible);
-    let content: Vec<&String> = words.iter().filter(|word| !STOP_WORDS.contains(&word.as_str())).collect();
-    let words: Vec<&str> = if content.is_empty() {
-        words.iter().map(String::as_str).collect()
-    } else {
-        content.into_iter().map(String::as_str).collect()
-    };
-    let first = match words.is_empty() {
+    let first_words = words(visible, FIRST_WORDS);
+    let first = match first_words.is_empty() {
         true => format!("text-{}", digest(visible)),
-        false => join(&words, 5),
+        false => join(&first_words),
     };
-    let longer = (6..=words.len().min(12)).map(|count| join_all(&words, count));
+    // Few texts need more than the first words.
+    if !taken.contains(&first) {
+        return first;
+    }
+    let words = words(visible, MOST_WORDS);
+    let longer = (FIRST_WORDS + 1..=words.len()).map(|count| join_all(&words, count));
     let numbered = (2..).map(|number| format!("{first}-{number}"));
-    let mut candidates = std::iter::once(first.clone()).chain(longer).chain(numbered);
-    candidates.find(|candidate| !taken.contains(candidate)).expect("numbers do not end")
+    longer.chain(numbered).find(|candidate| !taken.contains(candidate)).expect("numbers do not end")
 }
 
-/// Returns lower-case ASCII words: marks are folded away (UAX #15 NFD), apostrophes join, all else parts.
-fn words(visible: &str) -> Vec<String> {
-    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(visible);
-    let mut words = vec![String::new()];
-    for c in decomposed.chars() {
-        let word = words.last_mut().expect("there is always a word");
-        match c {
-            'ß' => word.push_str("ss"),
-            'æ' | 'Æ' => word.push_str("ae"),
-            'ø' | 'Ø' => word.push('o'),
-            'ł' | 'Ł' => word.push('l'),
-            'đ' | 'Đ' => word.push('d'),
-            c if c.is_ascii_alphanumeric() => word.push(c.to_ascii_lowercase()),
-            '\'' | '’' | ',' if !word.is_empty() => {}
-            c if is_mark(c) => {}
-            _ if !word.is_empty() => words.push(String::new()),
-            _ => {}
+/// Returns the first content words, or the first of all words where none is one, so many at most.
+fn words(visible: &str, most: usize) -> Vec<String> {
+    let (mut content, mut others) = (Vec::new(), Vec::new());
+    let decomposed = match visible.is_ascii() {
+        true => Cow::Borrowed(visible),
+        false => DecomposingNormalizerBorrowed::new_nfd().normalize(visible),
+    };
+    let mut word = String::new();
+    for c in decomposed.chars().chain([' ']) {
+        if !parts_words(c, &mut word) {
+            continue;
+        }
+        match STOP_WORDS.binary_search(&word.as_str()).is_ok() {
+            false => content.push(std::mem::take(&mut word)),
+            true if content.is_empty() && others.len() < most => others.push(std::mem::take(&mut word)),
+            true => word.clear(),
+        }
+        if content.len() == most {
+            break;
         }
     }
-    words.retain(|word| !word.is_empty());
-    words
+    if content.is_empty() { others } else { content }
+}
+
+/// Takes a character into a lower-case ASCII word and tells whether it ends one: marks are folded away (UAX #15 NFD),
+/// apostrophes join, all else parts.
+fn parts_words(c: char, word: &mut String) -> bool {
+    match c {
+        c if c.is_ascii_alphanumeric() => word.push(c.to_ascii_lowercase()),
+        'ß' => word.push_str("ss"),
+        'æ' | 'Æ' => word.push_str("ae"),
+        'ø' | 'Ø' => word.push('o'),
+        'ł' | 'Ł' => word.push('l'),
+        'đ' | 'Đ' => word.push('d'),
+        '\'' | '’' | ',' => {}
+        c if is_mark(c) => {}
+        _ => return !word.is_empty(),
+    }
+    false
 }
 
 fn is_mark(c: char) -> bool {
@@ -63,10 +86,10 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Joins the first words, as many as fit, three at least unless they are too long even so.
-fn join(words: &[&str], most: usize) -> String {
-    let mut id = prefix(words[0]);
+fn join(words: &[String]) -> String {
+    let mut id = prefix(&words[0]);
     id.push_str(&words[0][..words[0].len().min(MOST_LETTERS)]);
-    for word in &words[1..words.len().min(most)] {
+    for word in &words[1..] {
         if id.len() + 1 + word.len() > MOST_LETTERS {
             break;
         }
@@ -76,8 +99,8 @@ fn join(words: &[&str], most: usize) -> String {
     id
 }
 
-fn join_all(words: &[&str], count: usize) -> String {
-    let mut id = prefix(words[0]);
+fn join_all(words: &[String], count: usize) -> String {
+    let mut id = prefix(&words[0]);
     id.push_str(&words[..count].join("-"));
     id.truncate(80);
     id
@@ -97,6 +120,11 @@ fn digest(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stop_words_are_sorted() {
+        assert!(STOP_WORDS.is_sorted());
+    }
 
     #[test]
     fn ids_are_the_first_content_words() {

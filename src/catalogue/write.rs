@@ -25,16 +25,18 @@ pub fn write(title: Option<&str>, article_path: &str, segments: &[Segment], ids:
             let _ = write!(out, "\n## {}\n", section.split_whitespace().collect::<Vec<_>>().join(" "));
         }
         out.push('\n');
-        let note = segment.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
-        let stop = if note.is_empty() { "" } else { "." };
-        out.push_str(&write_comment("", &format!("{}{stop}{note}", segment.kind)));
+        let mut comment = segment.kind.to_string();
+        if let Some(note) = &segment.note {
+            comment.extend([". ", note]);
+        }
+        out.push_str(&write_comment("", &comment));
         for (name, value) in &segment.facts {
             let _ = writeln!(out, "# ${name} = {value}");
         }
         for ignore in &segment.ignores {
             let _ = writeln!(out, "# check-ignore: {}", ignore.checks);
         }
-        let _ = writeln!(out, "{id} ={}", segment.pattern.ftl());
+        out.extend([id.as_str(), " =", &segment.pattern.ftl(), "\n"]);
     }
     out
 }

@@ -6,7 +6,7 @@ use clap::Args;
 use tolmach::disk::Written;
 use tolmach::finding::{Finding, Severity};
 use tolmach::report::{FindingsReport, SegmentsReport, counted, findings_text, segments_json};
-use tolmach::update::{self, OwnLine, Plan, Stage, Stray};
+use tolmach::update::{self, NewFile, OwnLine, Plan, Stage, Stray};
 
 use super::Common;
 use super::outcome::{Failure, Outcome};
@@ -66,14 +66,14 @@ pub fn write_all(session: &Session) -> Result<Run, Failure> {
     let _lock = session.disk.lock()?;
     let plan = plan(session)?;
     let mut same = BTreeSet::new();
-    for file in plan.files() {
-        match &file.text {
-            Some(text) => {
-                if session.disk.write(&file.path, text.as_bytes())? == Written::Same {
-                    same.insert(file.path.clone());
-                }
-            }
-            None => session.disk.remove(&file.path)?,
+    // What is to be written first is on the disk before the next is begun.
+    for files in plan.files().chunk_by(|a, b| a.stage == b.stage && a.text.is_some() == b.text.is_some()) {
+        let texts = texts(files);
+        let written = session.disk.write_all(&texts)?;
+        let unchanged = texts.iter().zip(written).filter(|(_, written)| *written == Written::Same);
+        same.extend(unchanged.map(|((path, _), _)| path.to_string()));
+        for gone in files.iter().filter(|file| file.text.is_none()) {
+            session.disk.remove(&gone.path)?;
         }
     }
     let mut run = Run::of(session, &plan);
@@ -85,13 +85,14 @@ pub fn write_all(session: &Session) -> Result<Run, Failure> {
 pub fn write_memory(session: &Session) -> Result<usize, Failure> {
     let _lock = session.disk.lock()?;
     let plan = plan(session)?;
-    let mut count = 0;
-    for file in plan.files().iter().filter(|file| file.stage == Stage::Base) {
-        if let Some(text) = &file.text {
-            count += usize::from(session.disk.write(&file.path, text.as_bytes())? == Written::Changed);
-        }
-    }
-    Ok(count)
+    let memory: Vec<&NewFile> = plan.files().into_iter().filter(|file| file.stage == Stage::Base).collect();
+    let written = session.disk.write_all(&texts(&memory))?;
+    Ok(written.iter().filter(|written| **written == Written::Changed).count())
+}
+
+/// Returns the paths and bytes of those files that stay.
+fn texts<'f>(files: &[&'f NewFile]) -> Vec<(&'f str, &'f [u8])> {
+    files.iter().filter_map(|file| Some((file.path.as_str(), file.text.as_ref()?.as_bytes()))).collect()
 }
 
 /// Works out what `segment` would write.

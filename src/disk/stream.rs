@@ -1,11 +1,12 @@
 //! Files that are read and written piece by piece, because they grow with the project and would be large in memory.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 use super::sum::Sum;
-use super::{Disk, DiskError, Wait, Written, failed, plain};
+use super::write::Wait;
+use super::{Disk, DiskError, Written, plain};
 use crate::project::Unreadable;
 
 /// How many bytes go to the disk at a time.
@@ -42,7 +43,7 @@ impl Disk {
         path: &str,
         write: impl Fn(&mut dyn Write) -> io::Result<()>,
     ) -> Result<Written, DiskError> {
-        self.replace_through(path, &write, Wait::ForDisk)
+        self.replace_through(path, &write, Wait::Alone)
     }
 
     /// Writes a file whole that can be made again at any time: as [`Disk::write_through`], but nobody waits until it is on the
@@ -55,58 +56,29 @@ impl Disk {
         path: &str,
         write: impl Fn(&mut dyn Write) -> io::Result<()>,
     ) -> Result<Written, DiskError> {
-        self.replace_through(path, &write, Wait::ForNothing)
+        self.replace_through(path, &write, Wait::Never)
     }
 
     fn replace_through(
         &self,
         path: &str,
         write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
-        wait: Wait,
+        wait: Wait<'_>,
     ) -> Result<Written, DiskError> {
-        let target = self.target(path)?;
-        if is_same(&target, write) {
+        let (target, old) = self.target(path)?;
+        if old.is_some() && is_same(&target, write) {
             return Ok(Written::Same);
         }
-        let old = File::open(&target).and_then(Sum::of_all).ok();
-        if self.seen.is_other(path, old) {
+        let sum = old.as_ref().and_then(|_| File::open(&target).and_then(Sum::of_all).ok());
+        if self.seen.is_other(path, sum) {
             return Err(DiskError::Changed { path: path.to_string() });
         }
-        let fill = |file: &mut File| {
+        self.write_filled(path, (target, old), wait, |file| {
             let mut out = BufWriter::with_capacity(PIECE, Summed { inner: file, sum: Sum::default() });
             write(&mut out)?;
             let summed = out.into_inner().map_err(io::IntoInnerError::into_error)?;
             Ok(summed.sum.finish())
-        };
-        self.put(path, &target, wait, fill)
-    }
-
-    /// Puts a file in the place of another: a temporary file beside it, filled, synced, then renamed over it.
-    pub(super) fn put(
-        &self,
-        path: &str,
-        target: &Path,
-        wait: Wait,
-        fill: impl FnOnce(&mut File) -> io::Result<u64>,
-    ) -> Result<Written, DiskError> {
-        let folder = target.parent().unwrap_or(&self.root);
-        let io = |source| failed("write", path, source);
-        let mut temporary = tempfile::Builder::new().prefix(".tolmach-").tempfile_in(folder).map_err(io)?;
-        let sum = fill(temporary.as_file_mut()).map_err(io)?;
-        match fs::metadata(target) {
-            Ok(old) => temporary.as_file().set_permissions(old.permissions()).map_err(io)?,
-            Err(_) => super::open_to_readers(temporary.as_file()).map_err(io)?,
-        }
-        if wait == Wait::ForDisk {
-            temporary.as_file().sync_all().map_err(io)?;
-        }
-        temporary.persist(target).map_err(|error| io(error.error))?;
-        // What is set aside must be on the disk before it leaves its locale file, also when the power fails in between.
-        if path.starts_with(".tolmach/") {
-            super::sync_folder(folder).map_err(io)?;
-        }
-        self.seen.file(path, Some(sum));
-        Ok(Written::Changed)
+        })
     }
 }
 

@@ -61,6 +61,10 @@ fn without_foreign_tags(text: &str, english: &str, raw_html: bool) -> String {
 /// that no text after them is turned round (UAX #9 §2).
 pub(super) fn tame(text: &str, english: &str) -> String {
     let text = without_references(text);
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202C}' | '\u{2066}'..='\u{2069}');
+    if !text.chars().any(|c| !c.is_ascii_graphic() && c != ' ' && (turns(c) || acts(c))) {
+        return text;
+    }
     let mut open = Vec::new();
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !acts(*c) || english.contains(*c)) {

@@ -166,7 +166,9 @@ impl Maker<'_> {
         let mut missing = Vec::new();
         let mut drafts: Vec<Draft> = (0..self.segments.len()).map(|at| self.draft(at, &mut missing)).collect();
         let (mut text, mut places) = self.spliced(&drafts);
-        if let Some(skeleton) = markdown::skeleton(&self.article.file.text)
+        // An edition in the source locale is mostly the article itself.
+        if text != self.article.file.text
+            && let Some(skeleton) = markdown::skeleton(&self.article.file.text)
             && !same_blocks(&skeleton, &text)
         {
             self.replace_breakers(&skeleton, &mut drafts, &mut missing);

@@ -15,7 +15,11 @@ use super::write::nested_placeable;
 
 /// Returns the canonical form of an entry's value and attributes.
 pub fn canonical_form(entry: &Entry<'_>) -> String {
-    let mut out = entry.value().map_or_else(String::new, |value| format!("={}", canonical_pattern(value)));
+    let mut out = String::new();
+    if let Some(value) = entry.value() {
+        out.push('=');
+        push_pattern(&mut out, value);
+    }
     let mut attributes: Vec<_> = entry.attributes().iter().collect();
     attributes.sort_by_key(|attribute| attribute.id.name);
     for attribute in attributes {
@@ -27,13 +31,17 @@ pub fn canonical_form(entry: &Entry<'_>) -> String {
 /// Returns the canonical form of a pattern.
 pub fn canonical_pattern<S: AsRef<str>>(pattern: &Pattern<S>) -> String {
     let mut out = String::new();
+    push_pattern(&mut out, pattern);
+    out
+}
+
+fn push_pattern<S: AsRef<str>>(out: &mut String, pattern: &Pattern<S>) {
     for element in &pattern.elements {
         match element {
-            PatternElement::TextElement { value } => push_text(&mut out, value.as_ref()),
-            PatternElement::Placeable { expression } => push_placeable(&mut out, expression),
+            PatternElement::TextElement { value } => push_text(out, value.as_ref()),
+            PatternElement::Placeable { expression } => push_placeable(out, expression),
         }
     }
-    out
 }
 
 /// Returns an expression as it is printed between braces: `$x`, `NUMBER($x, style: "percent")`, `-term(case: "gen")`.
@@ -74,16 +82,13 @@ fn canonical_arguments<S: AsRef<str>>(arguments: &CallArguments<S>) -> String {
 
 fn push_text(out: &mut String, text: &str) {
     // Outside string literals no text has a brace.
-    if !text.contains('{') && !text.contains('}') {
-        return out.push_str(text);
+    let mut rest = text;
+    while let Some(brace) = rest.bytes().position(|byte| matches!(byte, b'{' | b'}')) {
+        out.push_str(&rest[..=brace]);
+        out.push_str(&rest[brace..=brace]);
+        rest = &rest[brace + 1..];
     }
-    for c in text.chars() {
-        match c {
-            '{' => out.push_str("{{"),
-            '}' => out.push_str("}}"),
-            c => out.push(c),
-        }
-    }
+    out.push_str(rest);
 }
 
 fn push_placeable<S: AsRef<str>>(out: &mut String, expression: &Expression<S>) {

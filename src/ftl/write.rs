@@ -58,8 +58,14 @@ pub fn write_text<'a>(pieces: impl IntoIterator<Item = (&'a str, bool)>) -> Stri
 pub fn write_comment(prefix: &str, text: &str) -> String {
     let mut out = String::new();
     for line in text.split('\n') {
-        let line = format!("# {prefix}{}", line.replace('\r', " "));
-        let _ = writeln!(out, "{}", line.trim_end());
+        out.push_str("# ");
+        out.push_str(prefix);
+        for (number, run) in line.split('\r').enumerate() {
+            out.push_str(if number > 0 { " " } else { "" });
+            out.push_str(run);
+        }
+        out.truncate(out.trim_end().len());
+        out.push('\n');
     }
     out
 }
@@ -126,6 +132,11 @@ pub(super) fn nested_placeable<S: AsRef<str>>(expression: &Expression<S>) -> Str
 
 /// Returns a value as it stands behind `=` or `]`: a space and one line, or a line feed and indented lines.
 fn write_value(parts: Vec<Part>, indent: usize) -> String {
+    if let [Part::Text(text)] = &parts[..]
+        && is_one_plain_line(text)
+    {
+        return [" ", text].concat();
+    }
     let lines = lines(parts);
     if let [line] = &lines[..] {
         return format!(" {}", write_line(line, Position { first_line: true, indented: false, last: true }));
@@ -145,6 +156,12 @@ fn write_value(parts: Vec<Part>, indent: usize) -> String {
         }
     }
     out
+}
+
+/// Tells whether a text, as most are, stands behind the `=` as it is.
+fn is_one_plain_line(text: &str) -> bool {
+    let plain = |byte: u8| !matches!(byte, b'\n' | b'\r' | b'{' | b'}');
+    !text.is_empty() && !text.starts_with(' ') && !text.ends_with(is_blank) && text.bytes().all(plain)
 }
 
 /// Parts a value at its line feeds; an empty line has no part.
@@ -236,12 +253,13 @@ fn escape_start(out: &mut String, text: &str, position: &Position) -> usize {
 }
 
 fn escape_middle(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '{' | '}' | '\r' => literal(out, c.encode_utf8(&mut [0; 4])),
-            c => out.push(c),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'{' | b'}' | b'\r')) {
+        out.push_str(&rest[..at]);
+        literal(out, &rest[at..=at]);
+        rest = &rest[at + 1..];
     }
+    out.push_str(rest);
 }
 
 fn literal(out: &mut String, text: &str) {

@@ -171,6 +171,14 @@ fn carry_over(
     let Some(catalogue) = &reading.catalogue else { return };
     let old_texts: Vec<Comparable> = (0..old_ids.len()).map(|at| message_text(catalogue, at)).collect();
     let new_texts: Vec<Comparable> = segments.iter().map(segment_text).collect();
+    // Equal sides are carried one to one, and most articles are as they were.
+    let same =
+        old_texts.len() == new_texts.len() && old_texts.iter().zip(&new_texts).all(|(old, new)| old.is_same(new));
+    if same && segments.iter().all(|segment| segment.pin.is_none()) {
+        ids.iter_mut().zip(old_ids).for_each(|(id, old)| *id = Some(old.to_string()));
+        counts.kept += old_ids.len();
+        return;
+    }
     let old_pieces: Vec<Piece<'_>> = old_texts.iter().map(Comparable::piece).collect();
     let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Comparable::piece).collect();
     let pins = segments.iter().enumerate().filter_map(|(at, segment)| match segment.pin.as_ref()? {

@@ -119,10 +119,12 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn load(&self, name: &str) -> Result<Unit, UnknownVersion> {
-        let known = self.project.units.iter().find(|unit| unit.name == name);
-        // Of a name that is no unit there may be retired messages.
-        let gone = || UnitName::new(name);
-        Unit::load(self.project, &known.cloned().unwrap_or_else(gone), self.locales, self.files)
+        let units = &self.project.units;
+        match units.binary_search_by(|unit| unit.name.as_str().cmp(name)) {
+            Ok(at) => Unit::load(self.project, &units[at], self.locales, self.files),
+            // Of a name that is no unit there may be retired messages.
+            Err(_) => Unit::load(self.project, &UnitName::new(name), self.locales, self.files),
+        }
     }
 
     /// Loads a unit with the files that it takes over, and the paths that are to be removed for it.
@@ -251,12 +253,15 @@ impl Desk<'_> {
 
     /// Finds the texts that moved between articles, and packs their translations; by unit.
     fn traffic(&self, drafts: &BTreeMap<String, Draft>) -> Result<BTreeMap<String, Traffic>, UnknownVersion> {
-        let takers: Vec<Taker> = drafts.iter().flat_map(takers).collect();
-        if takers.is_empty() {
+        if !drafts.values().flat_map(|draft| &draft.leftovers).any(|left| !left.open.is_empty()) {
             return Ok(BTreeMap::new());
         }
         let mut givers: Vec<Giver> = drafts.iter().flat_map(givers).collect();
         givers.extend(self.retired_givers(drafts)?);
+        if givers.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let takers: Vec<Taker> = drafts.iter().flat_map(takers).collect();
         let mut by_giver: BTreeMap<&str, Vec<(&Taker, &Giver)>> = BTreeMap::new();
         for (taker, giver) in moved::moves(&givers, &takers) {
             let (taker, giver) = (&takers[taker], &givers[giver]);

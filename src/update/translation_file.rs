@@ -94,7 +94,9 @@ struct Editor<'a> {
 impl Editor<'_> {
     /// Takes out comments of ours that lost their entry; the messages that are missing get stubs with new ones.
     fn drop_lost_comments(&self, layout: &mut Layout) {
-        if self.shown == Switch::Off {
+        let has_comments = |cluster: &Cluster| cluster.above.contains('#');
+        let is_bare = !layout.footer.contains('#') && !layout.clusters.iter().any(has_comments);
+        if self.shown == Switch::Off || is_bare {
             return;
         }
         let catalogue = self.refresh.catalogue;
@@ -212,14 +214,14 @@ impl Editor<'_> {
     fn add_what_is_missing(&self, layout: &mut Layout, resource: Option<&Resource<'_>>) {
         let in_junk = if resource.is_some() { self.junk_ids() } else { BTreeSet::new() };
         let present: BTreeSet<String> = layout.clusters.iter().map(|cluster| cluster.id.clone()).collect();
-        let mut fresh: BTreeMap<usize, Cluster> = BTreeMap::new();
+        let mut fresh: Vec<(usize, Cluster)> = Vec::new();
         for (position, message) in self.refresh.catalogue.messages.iter().enumerate() {
             if present.contains(&message.id) || in_junk.contains(&message.id) {
                 continue;
             }
             let source = self.refresh.project.config.source_locale.name();
             let wanted = |state: &State| view::wanted(self.refresh.catalogue, message, state, source, self.shown);
-            let lines = |wanted: Vec<String>| wanted.iter().map(|line| format!("# {line}{}", self.newline)).collect();
+            let lines = |wanted: Vec<String>| wanted.iter().map(|line| ["# ", line, self.newline].concat()).collect();
             let cluster = match self.refresh.returning.iter().find(|one| one.id == message.id) {
                 Some(one) => self.returned(one),
                 None if self.shown == Switch::Off => continue,
@@ -228,11 +230,11 @@ impl Editor<'_> {
                     kind: ClusterKind::Stub,
                     above: String::new(),
                     comment: lines(wanted(&State::Missing)),
-                    body: format!("# {} =", message.id),
+                    body: ["# ", &message.id, " ="].concat(),
                     below: self.newline.repeat(2),
                 },
             };
-            fresh.insert(position, cluster);
+            fresh.push((position, cluster));
         }
         for (position, cluster) in fresh {
             let before =
@@ -298,7 +300,12 @@ impl Editor<'_> {
     /// Joins the clusters; a stub has a blank line above and below, an entry at least a line ending. Only what the text
     /// shows decides, so that a second run finds nothing to add.
     fn join(&self, layout: &Layout) -> String {
-        let mut out = layout.header.clone();
+        let length = |cluster: &Cluster| {
+            let comment: usize = cluster.comment.iter().map(String::len).sum();
+            cluster.above.len() + comment + cluster.body.len() + cluster.below.len() + 2
+        };
+        let mut out = String::with_capacity(layout.header.len() + layout.clusters.iter().map(length).sum::<usize>());
+        out.push_str(&layout.header);
         let mut before = layout.header.as_str();
         for cluster in &layout.clusters {
             let stub = cluster.kind == ClusterKind::Stub;

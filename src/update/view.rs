@@ -33,6 +33,10 @@ pub(super) fn wanted(
     if let State::Stale(stale) = state {
         push(&mut lines, "was", &stale.old);
     }
+    // One line needs no fingerprint.
+    if lines.len() < 2 {
+        return lines;
+    }
     let owner = Owner::new(source);
     let owned: Vec<OwnedLine> = lines.iter().filter_map(|line| owned_line(line, &owner)).collect();
     if let Some(print) = view_fingerprint(&owned) {
@@ -44,7 +48,13 @@ pub(super) fn wanted(
 /// Pushes each line of a text behind its name.
 fn push(lines: &mut Vec<String>, name: &str, text: &str) {
     for line in text.split('\n') {
-        lines.push(format!("{name}: {}", line.replace('\r', " ")).trim_end().to_string());
+        let mut owned = String::with_capacity(name.len() + 2 + line.len());
+        owned.extend([name, ": ", line]);
+        if line.contains('\r') {
+            owned = owned.replace('\r', " ");
+        }
+        owned.truncate(owned.trim_end().len());
+        lines.push(owned);
     }
 }
 

@@ -117,6 +117,40 @@ fn a_file_saved_by_somebody_else_after_it_was_read_is_not_replaced() {
 }
 
 #[test]
+fn many_files_are_written_as_one_by_one() {
+    let sandbox = Sandbox::new([("same.ftl", "same = 1\n")]);
+    let disk = Disk::open(sandbox.root()).unwrap();
+    let paths: Vec<String> = (0..600).map(|number| format!("folder-{}/{number}.ftl", number % 7)).collect();
+    let texts: Vec<String> = (0..600).map(|number| format!("a = {number}\n")).collect();
+    let mut files: Vec<(&str, &[u8])> =
+        paths.iter().zip(&texts).map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+    files.push(("same.ftl", b"same = 1\n"));
+    // The last word counts where a file is written twice.
+    files.push((&paths[599], b"a = again\n"));
+    let written = disk.write_all(&files).unwrap();
+    assert_eq!(written.len(), 602);
+    assert!(written.iter().enumerate().all(|(at, written)| (*written == Written::Same) == (at == 600)));
+    assert!(paths.iter().zip(&texts).take(599).all(|(path, text)| sandbox.text(path) == *text));
+    assert_eq!(sandbox.text(&paths[599]), "a = again\n");
+    assert_eq!(sandbox.files().len(), 601, "no temporary file stays");
+}
+
+#[test]
+fn one_file_saved_by_somebody_else_stops_all_that_are_written_with_it() {
+    let sandbox = Sandbox::new([]);
+    let paths: Vec<String> = (0..40).map(|number| format!("{number}.ftl")).collect();
+    paths.iter().for_each(|path| sandbox.write(path, "a = 1\n"));
+    let disk = Disk::open(sandbox.root()).unwrap();
+    paths.iter().for_each(|path| drop(disk.read(path).unwrap()));
+    sandbox.write("30.ftl", "a = 2\n");
+    let before = sandbox.files();
+    let files: Vec<(&str, &[u8])> = paths.iter().map(|path| (path.as_str(), &b"a = 3\n"[..])).collect();
+    let error = disk.write_all(&files).unwrap_err();
+    assert_eq!(error.to_string(), "`30.ftl` was changed by another program while tolmach was working");
+    assert!(before == sandbox.files());
+}
+
+#[test]
 fn a_file_that_vanishes_after_it_was_listed_is_missing() {
     let sandbox = project();
     let disk = Disk::open(sandbox.root()).unwrap();

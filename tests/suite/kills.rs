@@ -15,16 +15,24 @@ use tolmach::update::NewFile;
 use crate::sandbox::{Dice, Sandbox, runs};
 
 const LOCALES: [&str; 3] = ["ru", "kk", "mn"];
-const ARTICLES: usize = 2;
-const PARAGRAPHS: usize = 60;
+/// Two long articles: each file is waited for by itself.
+const FEW: Size = Size { articles: 2, paragraphs: 60 };
+/// So many articles that their files are written together and waited for once.
+const MANY: Size = Size { articles: 20, paragraphs: 8 };
+
+#[derive(Clone, Copy)]
+struct Size {
+    articles: usize,
+    paragraphs: usize,
+}
 
 type Tree = BTreeMap<String, Vec<u8>>;
 
 /// An article of paragraphs that are not alike; in the second edition every sixth is reworded, every seventh gone, some new.
-fn article(number: usize, edition: usize) -> String {
+fn article(number: usize, edition: usize, paragraphs: usize) -> String {
     let words = ["army", "summons", "deferral", "register", "court", "border", "hearing", "contract", "lawyer", "fine"];
     let mut text = String::new();
-    for at in 0..PARAGRAPHS {
+    for at in 0..paragraphs {
         if edition > 1 && at % 7 == 3 {
             continue;
         }
@@ -40,16 +48,16 @@ fn article(number: usize, edition: usize) -> String {
 }
 
 /// A translated project whose articles have changed since: `segment` has every kind of file to write.
-fn pending() -> Sandbox {
+fn pending(size: Size) -> Sandbox {
     let config: String =
         LOCALES.iter().map(|locale| format!("[locales.{locale}]\non-missing = \"source\"\n")).collect();
     let sandbox = Sandbox::new([("tolmach.toml", format!("source-locale = \"en\"\n{config}").as_str())]);
-    for number in 0..ARTICLES {
-        sandbox.write(&format!("source/part-{number}.md"), &article(number, 1));
+    for number in 0..size.articles {
+        sandbox.write(&format!("source/part-{number}.md"), &article(number, 1, size.paragraphs));
     }
     sandbox.segment();
     for locale in LOCALES {
-        for number in 0..ARTICLES {
+        for number in 0..size.articles {
             let path = format!("locales/{locale}/part-{number}.ftl");
             let mut text = String::new();
             for (at, line) in sandbox.text(&path).lines().enumerate() {
@@ -62,8 +70,8 @@ fn pending() -> Sandbox {
         }
     }
     sandbox.segment();
-    for number in 0..ARTICLES {
-        sandbox.write(&format!("source/part-{number}.md"), &article(number, 2));
+    for number in 0..size.articles {
+        sandbox.write(&format!("source/part-{number}.md"), &article(number, 2, size.paragraphs));
     }
     sandbox
 }
@@ -98,8 +106,8 @@ fn visible(files: Tree) -> Tree {
 }
 
 /// Kills a command at random moments; `look` is called after each kill, before the next whole run.
-fn killed(arguments: &[&str], prepare: impl Fn(&Sandbox), seed: u64, look: impl Fn(&Tree, &Tree)) {
-    let sandbox = pending();
+fn killed(size: Size, arguments: &[&str], prepare: impl Fn(&Sandbox), seed: u64, look: impl Fn(&Tree, &Tree)) {
+    let sandbox = pending(size);
     prepare(&sandbox);
     let start = sandbox.files();
     let clock = Instant::now();
@@ -132,7 +140,12 @@ fn killed(arguments: &[&str], prepare: impl Fn(&Sandbox), seed: u64, look: impl 
 
 #[test]
 fn segment_killed_at_any_moment_loses_nothing_and_completes() {
-    killed(&["segment"], |_| {}, 1, |start, left| assert_eq!(translations(start), translations(left)));
+    killed(FEW, &["segment"], |_| {}, 1, |start, left| assert_eq!(translations(start), translations(left)));
+}
+
+#[test]
+fn segment_of_many_articles_killed_at_any_moment_loses_nothing_and_completes() {
+    killed(MANY, &["segment"], |_| {}, 3, |start, left| assert_eq!(translations(start), translations(left)));
 }
 
 #[test]
@@ -141,12 +154,12 @@ fn render_killed_at_any_moment_completes_and_leaves_the_translations_alone() {
         let kept = files.iter().filter(|(path, _)| !path.starts_with("editions/"));
         kept.map(|(path, bytes)| (path.clone(), bytes.clone())).collect::<Tree>()
     };
-    killed(&["render"], Sandbox::segment, 2, |start, left| assert_eq!(sources(start), sources(left)));
+    killed(FEW, &["render"], Sandbox::segment, 2, |start, left| assert_eq!(sources(start), sources(left)));
 }
 
 #[test]
 fn a_stop_after_any_file_loses_nothing_and_the_next_run_completes() {
-    let sandbox = pending();
+    let sandbox = pending(FEW);
     let start = sandbox.files();
     let memory = sandbox.memory();
     let files: Vec<NewFile> = memory.plan().files().into_iter().cloned().collect();

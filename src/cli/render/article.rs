@@ -7,7 +7,7 @@ use tolmach::disk::Disk;
 use tolmach::edition::{Edition, Format, Make, ManifestEntry, Packed, Refused};
 use tolmach::finding::Finding;
 use tolmach::locale::Locale;
-use tolmach::project::{Reading, UnitName};
+use tolmach::project::{ReadAhead, Reading, UnitName};
 
 use super::done::{Done, Finished};
 use super::inputs::{ArticleInputs, is_current};
@@ -21,6 +21,8 @@ pub struct Article<'w, 'a> {
     pub unit: &'w UnitName,
     /// The door to the files that only this article has.
     pub disk: &'a Disk,
+    /// The same, with what was read to see what is up to date.
+    files: &'a ReadAhead<'a>,
     inputs: ArticleInputs<'w>,
     before: &'a [ManifestEntry],
 }
@@ -41,8 +43,10 @@ impl Work<'_> {
     /// Makes the files of an article; `before` is what the manifest says of it.
     pub fn article<'w>(&'w self, unit: &'w UnitName, before: &Packed) -> Result<Finished<'w>, Failure> {
         let (disk, possible) = (self.session.disk.apart(), self.possible(before));
-        let article =
-            Article { work: self, unit, disk: &disk, inputs: self.inputs.article(unit, &disk), before: &possible };
+        // What is looked at first is read again right behind, where the article is not up to date.
+        let files = ReadAhead::new(&disk);
+        let inputs = self.inputs.article(unit, &files);
+        let article = Article { work: self, unit, disk: &disk, files: &files, inputs, before: &possible };
         Ok(article.make()?.finish(before))
     }
 }
@@ -60,7 +64,7 @@ impl<'w> Article<'w, '_> {
             }
             return Ok(done);
         }
-        let unit = work.unit(self.unit, self.disk)?;
+        let unit = work.unit(self.unit, self.files)?;
         let reading = Reading::new(&work.session.project, work.shared, &unit);
         for task in &mut tasks {
             task.edit(work, &reading);

@@ -69,10 +69,17 @@ impl<'a> Inputs<'a> {
         Inputs { session, project: joined(project), checks: joined(checks), shared }
     }
 
-    /// Reads what an article is made from.
-    pub fn article(&'a self, unit: &UnitName, disk: &Disk) -> ArticleInputs<'a> {
+    /// Reads what an article is made from, and leaves it with the files for who reads it next.
+    pub fn article(&'a self, unit: &UnitName, files: &dyn Files) -> ArticleInputs<'a> {
         let config = &self.session.project.config;
-        let file = |path: &str| digest(disk, path);
+        let file = |path: &str| {
+            let read = files.read(path);
+            let digest = digest_of(&read);
+            if let Ok(Some(bytes)) = read {
+                files.keep(path, bytes);
+            }
+            digest
+        };
         let article = unit.article.as_deref().map(file).unwrap_or_default();
         let source = config.source_locale.name();
         let locale = |locale: String| {

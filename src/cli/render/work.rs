@@ -12,7 +12,7 @@ use tolmach::edition::{
     Refused, Request, Site, Words, sha256,
 };
 use tolmach::locale::Locale;
-use tolmach::project::{Reading, Shared, Unit, UnitName};
+use tolmach::project::{Files, Reading, Shared, Unit, UnitName};
 
 use super::done::{Done, Finished, Run};
 use super::inputs::{Inputs, with_reads};
@@ -136,11 +136,14 @@ impl Work<'_> {
     }
 
     /// Reads the files of a unit, and makes those of the pseudo-locales.
-    pub fn unit(&self, name: &UnitName, disk: &Disk) -> Result<Unit, Failure> {
+    pub fn unit(&self, name: &UnitName, files: &dyn Files) -> Result<Unit, Failure> {
         let project = &self.session.project;
         let is_real = |name: &String| !self.pseudo.iter().any(|pseudo| pseudo.name == name);
         let locales: Vec<String> = self.session.all_locales().into_iter().filter(is_real).collect();
-        let mut unit = Unit::load(project, name, &locales, disk)?;
+        let mut unit = Unit::load(project, name, &locales, files)?;
+        if self.pseudo.is_empty() {
+            return Ok(unit);
+        }
         let wanted = self.pseudo.iter().filter(|pseudo| self.locales.contains(&pseudo.locale()));
         let reading = Reading::new(project, self.shared, &unit);
         let texts: Vec<_> = wanted.map(|pseudo| pseudo.files(project, &reading)).collect();
