@@ -23,7 +23,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_locale", &["conventions", "locale"]),
     ("icu_normalizer", &["catalogue", "matching", "prose"]),
     ("icu_plurals", &["plural"]),
-    ("icu_properties", &["prose"]),
+    ("icu_properties", &["character"]),
     ("minijinja", &["edition"]),
     ("pulldown_cmark", &["markdown"]),
     ("regex", &["project"]),
