@@ -14,7 +14,7 @@ const CHECK: &str = "dash-style";
 pub(super) const DASHES: Styles = Styles { noun: "a dash", signs: Signs::DASH, find: dashes };
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
-    if contexts.first().is_none_or(|context| context.conventions.is_none()) {
+    if contexts.first().is_none_or(|context| context.conventions().is_none()) {
         return;
     }
     let mut usual: Option<Option<&'static str>> = None;

@@ -27,7 +27,7 @@ struct Date {
 }
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(conventions) = context.conventions else { return };
+    let Some(conventions) = context.conventions() else { return };
     if is_known_to_differ(context) {
         return;
     }

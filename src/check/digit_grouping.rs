@@ -35,7 +35,7 @@ struct Grouped<'a> {
 pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut regular: Vec<Grouped<'_>> = Vec::new();
     for context in messages {
-        let Some(conventions) = context.conventions else { continue };
+        let Some(conventions) = context.conventions() else { continue };
         let numbers = &conventions.numbers;
         if !context.target_has(Signs::DIGIT) || !context.source_has(Signs::DIGIT) {
             continue;

@@ -20,7 +20,8 @@ struct Digits<'a> {
 
 pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut found: Vec<Digits<'_>> = Vec::new();
-    for context in messages.iter().filter(|context| context.conventions.is_some() && context.target_has(Signs::DIGIT)) {
+    for context in messages.iter().filter(|context| context.conventions().is_some() && context.target_has(Signs::DIGIT))
+    {
         for visible in context.target_visibles() {
             found.extend(runs(&visible.text).map(|(span, zero)| Digits { context, visible, span, zero }));
         }

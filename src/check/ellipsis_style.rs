@@ -15,7 +15,7 @@ const CHECK: &str = "ellipsis-style";
 pub(super) const ELLIPSES: Styles = Styles { noun: "an ellipsis", signs: Signs::ELLIPSIS, find: mixable };
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
-    if contexts.first().is_none_or(|context| context.conventions.is_none()) {
+    if contexts.first().is_none_or(|context| context.conventions().is_none()) {
         return;
     }
     for context in contexts.iter().filter(|context| context.target_has(Signs::ELLIPSIS)) {

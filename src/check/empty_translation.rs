@@ -1,7 +1,6 @@
 //! A translation that says nothing where the English says something.
 
 use super::MessageContext;
-use crate::character::character;
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Entry, Flat, ast};
 use crate::span::Span;
@@ -37,7 +36,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 fn shows_something(target: &Entry<'_>) -> bool {
     let shows = |pattern: &ast::Pattern<&str>| {
         pattern.elements.iter().any(|element| match element {
-            ast::PatternElement::TextElement { value } => value.contains(|c| character(c).is_alphanumeric()),
+            ast::PatternElement::TextElement { value } => value.contains(char::is_alphanumeric),
             ast::PatternElement::Placeable { .. } => false,
         })
     };

@@ -31,7 +31,7 @@ const ENDS: &[(End, &str, &[char])] = &[
 ];
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(conventions) = context.conventions else { return };
+    let Some(conventions) = context.conventions() else { return };
     let sentences = match &context.message.kind {
         Some(Kind::Heading | Kind::FrontMatter(_) | Kind::Html) => return,
         Some(Kind::Paragraph | Kind::Quote | Kind::Footnote) => Sentences::Whole,

@@ -10,7 +10,7 @@ use crate::span::Span;
 const CHECK: &str = "georgian-capitals";
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(capitals) = context.conventions.map(|conventions| &conventions.letters.capitals) else { return };
+    let Some(capitals) = context.conventions().map(|conventions| &conventions.letters.capitals) else { return };
     if capitals.is_empty() {
         return;
     }

@@ -13,7 +13,7 @@ use crate::span::Span;
 const CHECK: &str = "invisible-character";
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(conventions) = context.conventions else { return };
+    let Some(conventions) = context.conventions() else { return };
     if !context.target_has(Signs::INVISIBLE) {
         return;
     }

@@ -11,7 +11,7 @@ use crate::segment::Kind;
 const CHECK: &str = "letter-case";
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(conventions) = context.conventions else { return };
+    let Some(conventions) = context.conventions() else { return };
     let Some(visible) = context.target_visibles().first() else { return };
     // A fragment, a label or a name follows the English in this or in that.
     let is_prose = |visible: &Visible| context.message.kind == Some(Kind::Heading) || ends_as_sentence(&visible.text);

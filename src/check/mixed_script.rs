@@ -14,7 +14,7 @@ use crate::span::Span;
 const CHECK: &str = "mixed-script";
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(conventions) = context.conventions else { return };
+    let Some(conventions) = context.conventions() else { return };
     let letters = &conventions.letters;
     let mut said = BTreeSet::new();
     for visible in readings(context) {

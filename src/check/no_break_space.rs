@@ -17,7 +17,7 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     let mut finding: Option<Finding> = None;
     let mut fixes: BTreeMap<Span, String> = BTreeMap::new();
     for context in messages {
-        let Some(conventions) = context.conventions else { continue };
+        let Some(conventions) = context.conventions() else { continue };
         if !context.target_has(Signs::DIGIT) {
             continue;
         }

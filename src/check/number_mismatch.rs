@@ -78,7 +78,7 @@ pub(super) fn is_known_to_differ(context: &MessageContext<'_>) -> bool {
 /// Returns the readings of a translation whose figures differ from those of every reading of the English, each with the
 /// smallest difference.
 pub(super) fn differences<'a>(context: &'a MessageContext<'_>) -> Vec<(&'a Visible, Difference)> {
-    let Some(own) = context.conventions else { return Vec::new() };
+    let Some(own) = context.conventions() else { return Vec::new() };
     if is_known_to_differ(context) {
         return Vec::new();
     }

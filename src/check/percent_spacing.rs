@@ -23,7 +23,8 @@ struct Percentage<'a> {
 
 pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut found: Vec<Percentage<'_>> = Vec::new();
-    for context in messages.iter().filter(|context| context.conventions.is_some() && context.target_has(Signs::PERCENT))
+    for context in
+        messages.iter().filter(|context| context.conventions().is_some() && context.target_has(Signs::PERCENT))
     {
         for visible in context.target_visibles() {
             found.extend(percentages(&visible.text).map(|(span, space)| Percentage { context, visible, span, space }));
@@ -32,7 +33,7 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     let (apart, joined): (Vec<Percentage<'_>>, Vec<Percentage<'_>>) =
         found.into_iter().partition(|percentage| !percentage.space.is_empty());
     let (Some(first_apart), Some(first_joined)) = (apart.first(), joined.first()) else { return };
-    let right = first_apart.context.conventions.and_then(|conventions| conventions.numbers.percent.as_deref());
+    let right = first_apart.context.conventions().and_then(|conventions| conventions.numbers.percent.as_deref());
     let strange = match right {
         Some("") => &apart,
         Some(_) => &joined,

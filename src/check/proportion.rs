@@ -22,7 +22,7 @@ pub(super) struct Pair<'a> {
 /// Code, addresses and placeables count on neither side. Where the locale writes another script, neither do Latin letters of
 /// the translation and as many of the English: names and trademarks that are kept.
 pub(super) fn pairs<'a>(context: &'a MessageContext<'_>, least: usize) -> impl Iterator<Item = Pair<'a>> {
-    let median = context.conventions.and_then(|conventions| conventions.length.median);
+    let median = context.conventions().and_then(|conventions| conventions.length.median);
     // A letter is a byte at least.
     let is_long = || context.source_flats().iter().any(|flat| flat.text.len() >= least);
     let median = median.filter(|_| !context.message.id.starts_with('-') && is_long());

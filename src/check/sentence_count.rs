@@ -47,7 +47,8 @@ fn judged(context: &MessageContext<'_>, pair: &Pair<'_>) -> Option<(Severity, (u
     if !has_inner_end(&pair.source.text) && !has_inner_end(&pair.target.text) {
         return None;
     }
-    let own = context.conventions.map(|conventions| conventions.sentences.abbreviations.as_slice()).unwrap_or_default();
+    let own =
+        context.conventions().map(|conventions| conventions.sentences.abbreviations.as_slice()).unwrap_or_default();
     let english = context.source_conventions().map(|conventions| conventions.sentences.abbreviations.as_slice());
     let english = count(pair.source, english.unwrap_or_default());
     let own = count(pair.target, own);

@@ -36,7 +36,7 @@ pub(super) fn in_translation(
     rule: impl Fn(&str, &Punctuation) -> Vec<Slip>,
     findings: &mut Vec<Finding>,
 ) {
-    if let (Some(own), Some(english)) = (context.conventions, context.source_conventions()) {
+    if let (Some(own), Some(english)) = (context.conventions(), context.source_conventions()) {
         let (own, english) = (&own.punctuation, &english.punctuation);
         compare(context, check, |text| rule(text, own), |text| rule(text, english), findings);
     }
@@ -90,7 +90,7 @@ pub(super) fn in_english(
     rule: impl Fn(&[English], &Punctuation) -> Vec<Slip>,
     findings: &mut Vec<Finding>,
 ) {
-    let Some(conventions) = context.source_conventions else { return };
+    let Some(conventions) = context.source_conventions() else { return };
     let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
     for (number, english) in context.english().iter().enumerate() {
         for slip in rule(&context.english()[number..], &conventions.punctuation).into_iter().take(MOST_FINDINGS) {

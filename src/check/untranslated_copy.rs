@@ -21,7 +21,7 @@ const LEAST_LETTERS: usize = 12;
 const LONG_RUN: usize = 6;
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(own) = context.conventions else { return };
+    let Some(own) = context.conventions() else { return };
     if context.message.id.starts_with('-') {
         return;
     }

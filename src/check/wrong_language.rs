@@ -26,7 +26,7 @@ const LONGEST: usize = 10;
 const STRANGE: Traits = Traits::FOREIGN.or(Traits::FOREIGN_IN_LOWER_CASE).or(Traits::UNKNOWN);
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(conventions) = context.conventions else { return };
+    let Some(conventions) = context.conventions() else { return };
     let mut said = BTreeSet::new();
     for visible in readings(context) {
         let glance = Glance::of(visible, &conventions.letters);
@@ -86,7 +86,7 @@ fn sentence_finding(context: &MessageContext<'_>, sentence: &str, place: Span, w
     let shown = cut_middle(&sentence.replace(['\n', super::visible::OPAQUE], " "), 30, 30);
     let (message, help) = match why {
         Why::Without => {
-            let letters = context.conventions.map(|own| &own.letters.distinguishing);
+            let letters = context.conventions().map(|own| &own.letters.distinguishing);
             let some: Vec<String> = letters.into_iter().flatten().take(9).map(char::to_string).collect();
             let message = format!(
                 "`{}` does not look like {language}: it has none of its letters {}",

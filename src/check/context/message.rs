@@ -32,8 +32,6 @@ pub struct MessageContext<'a> {
     pub translated: &'a Translated,
     /// The segment it was made from, when the catalogue matches the article.
     pub segment: Option<&'a Segment>,
-    /// How the locale writes, where that is on record.
-    pub conventions: Option<&'static Conventions>,
     /// What was read of the English so far.
     pub(in crate::check) english: &'a Seen,
     /// What was read of the translation so far.
@@ -116,7 +114,7 @@ impl<'a> MessageContext<'a> {
 
     /// Returns what a reader sees of the translated value, reading by reading.
     pub fn target_visibles(&self) -> &[Visible] {
-        let letters = self.conventions.map(|conventions| &conventions.letters);
+        let letters = self.conventions().map(|conventions| &conventions.letters);
         self.own.visibles.get_or_init(|| {
             let writing = self.writing(self.target_signs(), self.file, self.target);
             self.target_flats().iter().map(|flat| Visible::new(flat, writing, letters)).collect()
@@ -128,7 +126,7 @@ impl<'a> MessageContext<'a> {
         self.own.attributes.get_or_init(|| {
             let patterns = self.target.attributes().iter();
             let flats = patterns.flat_map(|own| ftl::flatten(&self.file.text, &own.value));
-            let letters = self.conventions.map(|conventions| &conventions.letters);
+            let letters = self.conventions().map(|conventions| &conventions.letters);
             flats.map(|flat| Visible::new(&flat, Writing::Html, letters)).collect()
         })
     }
@@ -143,7 +141,12 @@ impl<'a> MessageContext<'a> {
 
     /// Returns how the source locale writes, where that is on record.
     pub fn source_conventions(&self) -> Option<&'static Conventions> {
-        self.translation.unit.source_conventions
+        self.translation.unit.source_conventions()
+    }
+
+    /// Returns how the locale writes, where that is on record.
+    pub fn conventions(&self) -> Option<&'static Conventions> {
+        self.translation.conventions()
     }
 
     /// Tells whether the message is a segment of an article, so that its text is Markdown.

@@ -31,8 +31,7 @@ pub struct UnitContext<'a> {
     pub shared: &'a Shared<'a>,
     /// The unit.
     pub reading: &'a Reading<'a>,
-    /// How the source locale writes, where that is on record.
-    pub source_conventions: Option<&'static Conventions>,
+    source_conventions: OnceCell<Option<&'static Conventions>>,
     english: OnceCell<Vec<English>>,
     /// What was read of the messages of the catalogue, by their positions.
     sources: Vec<side::Seen>,
@@ -54,6 +53,7 @@ pub struct TranslationContext<'a> {
     pub catalogue: Option<&'a Catalogue<'a>>,
     /// The messages matched to the catalogue.
     pub translation: Option<&'a Translation<'a>>,
+    conventions: OnceCell<Option<&'static Conventions>>,
 }
 
 /// The project after all its units were checked.
@@ -74,10 +74,15 @@ impl<'a> UnitContext<'a> {
             project,
             shared,
             reading,
-            source_conventions: conventions(&project.config.source_locale),
+            source_conventions: OnceCell::new(),
             english: OnceCell::new(),
             sources: std::iter::repeat_with(side::Seen::default).take(messages).collect(),
         }
+    }
+
+    /// Returns how the source locale writes, where that is on record; read when first asked for.
+    pub fn source_conventions(&self) -> Option<&'static Conventions> {
+        *self.source_conventions.get_or_init(|| conventions(&self.project.config.source_locale))
     }
 
     /// Returns the texts of the author, in the order of the file.
@@ -122,6 +127,7 @@ impl<'a> UnitContext<'a> {
                 blocked: files.blocked,
                 catalogue: self.reading.catalogue.as_ref(),
                 translation: self.reading.translations.get(number),
+                conventions: OnceCell::new(),
             })
         });
         contexts.collect()
@@ -135,7 +141,6 @@ impl<'a> TranslationContext<'a> {
             return Vec::new();
         };
         let cut = self.unit.reading.segments.as_ref().filter(|cut| cut.segments.len() == catalogue.messages.len());
-        let conventions = conventions(&self.locale.locale);
         let contexts = catalogue.messages.iter().enumerate().filter_map(|(position, message)| {
             let target = translation.entry(position)?;
             let segment = cut
@@ -150,12 +155,16 @@ impl<'a> TranslationContext<'a> {
                 file,
                 translated: &translation.messages[position],
                 segment,
-                conventions,
                 english: &self.unit.sources[position],
                 own: side::Seen::default(),
             })
         });
         contexts.collect()
+    }
+
+    /// Returns how the locale writes, where that is on record; read when first asked for.
+    pub fn conventions(&self) -> Option<&'static Conventions> {
+        *self.conventions.get_or_init(|| conventions(&self.locale.locale))
     }
 
     /// Returns how grave an incomplete translation is in this locale's tier.

@@ -4,6 +4,7 @@
 //! a variable. What the n-th star matched takes the place of the n-th star of the other pattern. As compare-locales 9 has it,
 //! but a variable without a value is an error and not a wildcard.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use regex::Regex;
@@ -34,6 +35,7 @@ pub(super) enum Problem {
 }
 
 /// A pattern with the locale put in, ready to match.
+#[derive(Clone)]
 pub(super) struct Matcher {
     regex: Regex,
     parts: Vec<Part>,
@@ -99,6 +101,20 @@ impl Pattern {
         let (folder, start) = before.rsplit_once('/').unwrap_or(("", before));
         let (end, _) = after.split_once('/')?;
         (!before.contains('*') && !end.contains(['*', '{'])).then_some((folder, start, end))
+    }
+}
+
+/// Matchers that were made, each once: the patterns of the source are the same in every locale.
+#[derive(Default)]
+pub(super) struct Matchers {
+    made: RefCell<BTreeMap<String, Option<Matcher>>>,
+}
+
+impl Matchers {
+    /// Returns [`Pattern::of_locale`].
+    pub fn of(&self, pattern: &Pattern, locale: &str) -> Option<Matcher> {
+        let text = pattern.text.replace(&variable(LOCALE), locale);
+        self.made.borrow_mut().entry(text).or_insert_with(|| pattern.of_locale(locale)).clone()
     }
 }
 

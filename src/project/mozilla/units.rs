@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::filters::{Filters, LocaleFilters, Rule};
-use super::pattern::{Matcher, Pattern};
+use super::pattern::{Matcher, Matchers, Pattern};
 use super::{Mapping, Pair, ResolvedConfig, UNUSED_SETTING};
 use crate::config::mozilla::Action;
 use crate::finding::{Finding, Place, Severity};
@@ -79,16 +79,17 @@ impl Mapping {
 
     /// Finds the files.
     pub fn files(&self, locales: &[Locale], files: &dyn Files) -> Mapped {
-        let tree = Tree::list(self, locales, files);
+        let made = Matchers::default();
+        let tree = Tree::list(self, locales, files, &made);
         let mut mapped = Mapped { units: Vec::new(), filters: Filters::default(), findings: self.findings.clone() };
         for locale in locales {
-            mapped.filters.locales.extend(self.configs.iter().map(|config| config.filters(locale)));
+            mapped.filters.locales.extend(self.configs.iter().map(|config| config.filters(locale, &made)));
         }
         // Source file → locale → its file. A second list where two files of a locale translate one.
         let mut found: BTreeMap<String, Vec<BTreeMap<String, String>>> = BTreeMap::new();
         for config in &self.configs {
             for pair in &config.pairs {
-                let Some(reference) = pair.reference.of_locale("") else { continue };
+                let Some(reference) = made.of(&pair.reference, "") else { continue };
                 let sources = tree.below(&reference).filter(|path| reference.is_match(path));
                 let mut none = true;
                 for path in sources {
@@ -102,7 +103,7 @@ impl Mapping {
         }
         let sources: BTreeSet<String> = found.keys().cloned().collect();
         for locale in locales {
-            for (path, reference) in self.of_locale(locale, &tree) {
+            for (path, reference) in self.of_locale(locale, &tree, &made) {
                 let is_there = tree.has(&path);
                 if !is_there {
                     mapped.filters.absent.insert(path.clone());
@@ -126,12 +127,12 @@ impl Mapping {
     }
 
     /// Returns the files of a locale, there or not, each with its source file.
-    fn of_locale(&self, locale: &Locale, tree: &Tree) -> BTreeMap<String, String> {
+    fn of_locale(&self, locale: &Locale, tree: &Tree, made: &Matchers) -> BTreeMap<String, String> {
         let excluded: Vec<Matcher> =
-            matchers(&self.excluded, locale).flat_map(|(l10n, source)| [l10n, source]).collect();
+            matchers(&self.excluded, locale, made).flat_map(|(l10n, source)| [l10n, source]).collect();
         let is_in = |path: &str| !excluded.iter().any(|pattern| pattern.is_match(path));
         let mut known = BTreeMap::new();
-        let pairs: Vec<(Matcher, Matcher)> = matchers(&self.configs, locale).collect();
+        let pairs: Vec<(Matcher, Matcher)> = matchers(&self.configs, locale, made).collect();
         for (l10n, reference) in pairs.iter().rev() {
             for path in tree.below(l10n).filter(|path| is_in(path)) {
                 // What the pattern leads to need not be Fluent: `en/*` may stand where `ru/*.ftl` does.
@@ -155,16 +156,20 @@ impl Mapping {
 }
 
 /// Returns the pairs of patterns for a locale.
-fn matchers<'m>(configs: &'m [ResolvedConfig], locale: &'m Locale) -> impl Iterator<Item = (Matcher, Matcher)> + 'm {
+fn matchers<'m>(
+    configs: &'m [ResolvedConfig],
+    locale: &'m Locale,
+    made: &'m Matchers,
+) -> impl Iterator<Item = (Matcher, Matcher)> + 'm {
     let pairs = configs.iter().flat_map(|config| config.pairs.iter().map(move |pair| (config, pair)));
     pairs
         .filter(|(config, pair)| config.is_for(pair, locale))
-        .filter_map(|(_, pair)| Some((pair.l10n.of_locale(locale.name())?, pair.reference.of_locale(locale.name())?)))
+        .filter_map(|(_, pair)| Some((made.of(&pair.l10n, locale.name())?, made.of(&pair.reference, locale.name())?)))
 }
 
 impl ResolvedConfig {
-    fn filters(&self, locale: &Locale) -> LocaleFilters {
-        let matcher = |pattern: &Pattern| pattern.of_locale(locale.name());
+    fn filters(&self, locale: &Locale, made: &Matchers) -> LocaleFilters {
+        let matcher = |pattern: &Pattern| made.of(pattern, locale.name());
         let rules = self.filters.iter().map(|filter| Rule {
             paths: filter.paths.iter().filter_map(matcher).collect(),
             keys: filter.keys.clone(),
@@ -237,15 +242,15 @@ fn is_fluent(path: &str) -> bool {
 
 impl Tree {
     /// Lists the folders in which files may match.
-    fn list(mapping: &Mapping, locales: &[Locale], files: &dyn Files) -> Tree {
+    fn list(mapping: &Mapping, locales: &[Locale], files: &dyn Files, made: &Matchers) -> Tree {
         let mut folders = BTreeSet::new();
         let mut add = |matcher: Matcher| {
             folders.insert(matcher.folder().to_string());
         };
         let configs = mapping.configs.iter();
-        configs.flat_map(|config| &config.pairs).filter_map(|pair| pair.reference.of_locale("")).for_each(&mut add);
+        configs.flat_map(|config| &config.pairs).filter_map(|pair| made.of(&pair.reference, "")).for_each(&mut add);
         for locale in locales {
-            matchers(&mapping.configs, locale).for_each(|(l10n, reference)| {
+            matchers(&mapping.configs, locale, made).for_each(|(l10n, reference)| {
                 add(l10n);
                 add(reference);
             });
