@@ -171,6 +171,9 @@ pub fn parse(text: &str) -> Resource<'_> {
     }
     let Ok(mut entries) = catch_unwind(AssertUnwindSafe(|| read(text, body))) else { return refused(Refusal::Panic) };
     close(text, &mut entries);
+    if entries.iter().any(|entry| lacks_value(text, entry)) {
+        entries = entries.into_iter().flat_map(|entry| junk_without_value(text, entry)).collect();
+    }
     Resource { entries, refused: None, is_shallow }
 }
 
@@ -279,11 +282,40 @@ fn comment_start(text: &str, comment: &ast::Comment<&str>) -> usize {
 fn close(text: &str, entries: &mut [Entry<'_>]) {
     let mut next = text.len();
     for entry in entries.iter_mut().rev() {
-        let own = &text[entry.span.start..next];
-        let blank = own.bytes().rev().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r')).count();
-        entry.span.end = next - blank;
-        next = entry.span.start;
+        let start = entry.span.start;
+        entry.span.end = start + trimmed_len(&text[start..next]);
+        next = start;
     }
+}
+
+/// Returns the length of a text up to its last byte that is not blank.
+fn trimmed_len(text: &str) -> usize {
+    text.trim_end_matches([' ', '\n', '\r']).len()
+}
+
+/// Tells whether an entry ends in a value that shows nothing. To the grammar a carriage return alone is text, to a reader it
+/// is none; and the bytes of such an entry, without what is blank at their end, would not be read as it again.
+fn lacks_value(text: &str, entry: &Entry<'_>) -> bool {
+    match entry.patterns().last().and_then(|value| value.elements.first()) {
+        Some(ast::PatternElement::TextElement { value }) => Span::of(text, value).start >= entry.span.end,
+        _ => false,
+    }
+}
+
+/// Returns an entry as it is; junk where it lacks its value, and its comment alone before that.
+fn junk_without_value<'s>(text: &'s str, entry: Entry<'s>) -> impl Iterator<Item = Entry<'s>> {
+    if !lacks_value(text, &entry) {
+        return None.into_iter().chain([entry]);
+    }
+    let body = entry.body_span(text);
+    let above = entry.span.start;
+    let comment = (above < body.start).then(|| Entry {
+        span: Span::new(above, above + trimmed_len(&text[above..body.start])),
+        kind: EntryKind::Comment(Level::Single, entry.comment().to_vec()),
+    });
+    let junk = &text[body.range()];
+    let kind = EntryKind::Junk(junk, Problem::without_value(text, junk));
+    comment.into_iter().chain([Entry { span: body, kind }])
 }
 
 #[cfg(test)]
@@ -319,6 +351,16 @@ mod tests {
     fn junk_costs_one_entry() {
         assert_eq!(shown("a = x\nno entry\n\nb = y\n"), ["a|a = x", "junk|no entry", "b|b = y"]);
         assert_eq!(shown("a = {\nb = y"), ["junk|a = {", "b|b = y"]);
+    }
+
+    #[test]
+    fn a_value_of_carriage_returns_is_none() {
+        assert_eq!(shown("a =\r"), ["junk|a ="]);
+        assert_eq!(shown("# c\n-t = \r\r\n\nb = y"), ["Single|# c", "junk|-t =", "b|b = y"]);
+        assert_eq!(shown("a = x\n .b =\r\n\r\n"), ["a|a = x", "junk|.b ="]);
+        assert_eq!(shown("# c\na = x\n .b =\r\r\n"), ["Single|# c", "junk|a = x\n .b ="]);
+        assert_eq!(shown("a =\r\n\r x\n"), ["a|a =\r\n\r x"]);
+        assert_eq!(shown("a =\r{ $x }\r"), ["a|a =\r{ $x }"]);
     }
 
     #[test]

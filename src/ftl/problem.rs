@@ -67,6 +67,15 @@ impl Problem {
         Problem { kind, span, id }
     }
 
+    /// Returns what is wrong with an entry whose last line, the last of these bytes, ends in a `=` with nothing to read behind it.
+    pub(super) fn without_value(text: &str, bytes: &str) -> Problem {
+        let whole = Span::of(text, bytes);
+        let line = bytes.rfind('\n').map_or(0, |at| at + 1);
+        let indent = bytes[line..].len() - bytes[line..].trim_start_matches(' ').len();
+        let id = seeming_id(bytes.lines().next().unwrap_or_default());
+        Problem { kind: ProblemKind::EmptyValue, span: Span::new(whole.start + line + indent, whole.end), id }
+    }
+
     /// Says what is wrong, lower case, without full stop.
     pub fn message(&self) -> String {
         match &self.kind {
@@ -234,6 +243,7 @@ mod tests {
             ("a = 5 } x\n", CloseBrace),
             ("a =\n\nb = y\n", EmptyValue),
             ("a =\ntext\n", EmptyValue),
+            ("a =\r\r", EmptyValue),
             ("a = x\n\n\u{FEFF}b = y\n", ByteOrderMark),
             (" a = x\n", SpaceBeforeId),
             ("#a = x\n", CommentWithoutSpace),
@@ -253,6 +263,7 @@ mod tests {
         assert_eq!(problem("a = x\n    *b* c\n").span, Span::new(10, 11));
         // The line is not cut inside a letter of two bytes.
         assert_eq!(problem("a =\nтекст\n").span, Span::new(4, 14));
+        assert_eq!(problem("a = x\n    .b =\r\r\n").span, Span::new(10, 14));
         assert_eq!(problem("a =\n\nb = y\n").id.as_deref(), Some("a"));
         assert_eq!(problem("-t =\n").id.as_deref(), Some("-t"));
         assert_eq!(problem(" a = x\n").id.as_deref(), Some("a"));
