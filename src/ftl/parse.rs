@@ -172,7 +172,7 @@ pub fn parse(text: &str) -> Resource<'_> {
     let Ok(mut entries) = catch_unwind(AssertUnwindSafe(|| read(text, body))) else { return refused(Refusal::Panic) };
     close(text, &mut entries);
     if entries.iter().any(|entry| lacks_value(text, entry)) {
-        entries = entries.into_iter().flat_map(|entry| junk_without_value(text, entry)).collect();
+        entries = entries.into_iter().flat_map(|entry| without_blank_values(text, entry)).collect();
     }
     Resource { entries, refused: None, is_shallow }
 }
@@ -296,26 +296,40 @@ fn trimmed_len(text: &str) -> usize {
 /// Tells whether an entry ends in a value that shows nothing. To the grammar a carriage return alone is text, to a reader it
 /// is none; and the bytes of such an entry, without what is blank at their end, would not be read as it again.
 fn lacks_value(text: &str, entry: &Entry<'_>) -> bool {
-    match entry.patterns().last().and_then(|value| value.elements.first()) {
+    let shows_nothing = |value: &ast::Pattern<&str>| match value.elements.first() {
         Some(ast::PatternElement::TextElement { value }) => Span::of(text, value).start >= entry.span.end,
         _ => false,
-    }
+    };
+    let last = entry.attributes().last().map(|attribute| &attribute.value);
+    entry.name().is_some() && last.or(entry.value()).is_none_or(shows_nothing)
 }
 
-/// Returns an entry as it is; junk where it lacks its value, and its comment alone before that.
-fn junk_without_value<'s>(text: &'s str, entry: Entry<'s>) -> impl Iterator<Item = Entry<'s>> {
-    if !lacks_value(text, &entry) {
-        return None.into_iter().chain([entry]);
+/// Returns what of an entry has values, if only its comment, and the rest as junk.
+fn without_blank_values<'s>(text: &'s str, mut entry: Entry<'s>) -> impl Iterator<Item = Entry<'s>> {
+    let end = entry.span.end;
+    let mut junk = end;
+    while lacks_value(text, &entry) {
+        let attributes = match &mut entry.kind {
+            EntryKind::Message(message) => &mut message.attributes,
+            EntryKind::Term(term) => &mut term.attributes,
+            EntryKind::Comment(..) | EntryKind::Junk(..) => break,
+        };
+        junk = match attributes.pop() {
+            Some(attribute) => text[..Span::of(text, attribute.id.name).start].rfind('\n').map_or(0, |at| at + 1),
+            None => {
+                let body = entry.body_span(text).start;
+                entry.kind = EntryKind::Comment(Level::Single, entry.comment().to_vec());
+                body
+            }
+        };
+        entry.span.end = entry.span.start + trimmed_len(&text[entry.span.start..junk]);
     }
-    let body = entry.body_span(text);
-    let above = entry.span.start;
-    let comment = (above < body.start).then(|| Entry {
-        span: Span::new(above, above + trimmed_len(&text[above..body.start])),
-        kind: EntryKind::Comment(Level::Single, entry.comment().to_vec()),
+    let rest = (junk < end).then(|| {
+        let bytes = &text[junk..end];
+        Entry { span: Span::new(junk, end), kind: EntryKind::Junk(bytes, Problem::without_value(text, bytes)) }
     });
-    let junk = &text[body.range()];
-    let kind = EntryKind::Junk(junk, Problem::without_value(text, junk));
-    comment.into_iter().chain([Entry { span: body, kind }])
+    let kept = rest.is_none() || entry.span.start < junk;
+    kept.then_some(entry).into_iter().chain(rest)
 }
 
 #[cfg(test)]
@@ -357,8 +371,12 @@ mod tests {
     fn a_value_of_carriage_returns_is_none() {
         assert_eq!(shown("a =\r"), ["junk|a ="]);
         assert_eq!(shown("# c\n-t = \r\r\n\nb = y"), ["Single|# c", "junk|-t =", "b|b = y"]);
-        assert_eq!(shown("a = x\n .b =\r\n\r\n"), ["a|a = x", "junk|.b ="]);
-        assert_eq!(shown("# c\na = x\n .b =\r\r\n"), ["Single|# c", "junk|a = x\n .b ="]);
+        // The library does the same where the carriage return is part of the line ending.
+        for end in ["\r", "\r\n", "\r\r\n\n"] {
+            assert_eq!(shown(&format!("# c\na = x\n .b ={end}")), ["a|# c\na = x", "junk| .b ="]);
+            assert_eq!(shown(&format!("# c\na =\n .b ={end}")), ["Single|# c", "junk|a =\n .b ="]);
+        }
+        assert_eq!(shown("a = x\n .b = y\n .c =\r\r\n .d =\r"), ["a|a = x\n .b = y", "junk| .c =\r\r\n .d ="]);
         assert_eq!(shown("a =\r\n\r x\n"), ["a|a =\r\n\r x"]);
         assert_eq!(shown("a =\r{ $x }\r"), ["a|a =\r{ $x }"]);
     }

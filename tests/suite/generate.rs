@@ -233,6 +233,8 @@ pub fn fluent_noise() -> impl Strategy<Value = String> {
         " d = x\n",
         "\r\n",
         "e = x\r\n",
+        "j =\r",
+        "\r",
         "<<<<<<< ours\n",
         "=======\n",
         "f = { \"\\u0041\" } { -t } { a } { F(1, x: \"y\") }\n",

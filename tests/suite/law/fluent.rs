@@ -27,7 +27,7 @@ fn reads_as_itself(pattern: &Pattern) {
     assert_eq!(ftl::canonical_form(&resource.entries[0]), pattern.canonical(), "{file:?}");
 }
 
-/// Every entry of a file stands where it says, in order; written anew it reads the same, and its parts are in the file.
+/// Every entry of a file stands where it says, in order; written anew and alone it reads the same, and its parts are in the file.
 pub fn any_file_is_read_in_order(text: &str) {
     let resource = ftl::parse(text);
     let mut at = 0;
@@ -51,6 +51,11 @@ pub fn any_file_is_read_in_order(text: &str) {
             assert_eq!(again.entries.len(), 1, "{text:?} is written as {written:?}");
             assert_eq!(ftl::canonical_form(&again.entries[0]), ftl::canonical_form(entry), "{written:?}");
             assert_eq!(ftl::write_message(&again.entries[0]), written, "writing settles at once");
+            let bytes = format!("{}\n", &text[entry.span.range()]);
+            let alone = ftl::parse(&bytes);
+            assert_eq!(alone.entries.len(), 1, "{bytes:?} alone is not the entry of {text:?}");
+            assert_eq!(ftl::canonical_form(&alone.entries[0]), ftl::canonical_form(entry), "{bytes:?}");
+            assert_eq!(alone.entries[0].comment(), entry.comment(), "{bytes:?}");
         }
     }
     let (depth, _) = ftl::deepest_nesting(text);
