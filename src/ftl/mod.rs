@@ -13,6 +13,7 @@ mod limits;
 mod parameters;
 mod parse;
 mod problem;
+mod returns;
 mod uses;
 mod write;
 

@@ -8,6 +8,7 @@ use fluent_syntax::parser;
 use super::depth::{deepest_nesting, is_shallow, starts_entry};
 use super::limits::{MAX_BYTES, MAX_DEPTH};
 use super::problem::Problem;
+use super::returns;
 use crate::span::Span;
 
 /// The entries of a file in order.
@@ -169,11 +170,12 @@ pub fn parse(text: &str) -> Resource<'_> {
         let mark = text.len() - body.len();
         return refused(Refusal::TooDeep(Span::new(at.start + mark, at.end + mark)));
     }
-    let Ok(mut entries) = catch_unwind(AssertUnwindSafe(|| read(text, body))) else { return refused(Refusal::Panic) };
-    close(text, &mut entries);
-    if entries.iter().any(|entry| lacks_value(text, entry)) {
-        entries = entries.into_iter().flat_map(|entry| without_blank_values(text, entry)).collect();
-    }
+    let entries = || {
+        let mut entries = read(text, body);
+        close(text, &mut entries);
+        if returns::stand_alone(text) { returns::settle(text, entries) } else { entries }
+    };
+    let Ok(entries) = catch_unwind(AssertUnwindSafe(entries)) else { return refused(Refusal::Panic) };
     Resource { entries, refused: None, is_shallow }
 }
 
@@ -196,7 +198,7 @@ pub fn parse_placeable(inner: &str) -> Option<ast::Expression<String>> {
 }
 
 /// Parses a part of the text. What junk swallowed is parsed again; it is shorter than the junk, so this ends.
-fn read<'s>(text: &'s str, body: &'s str) -> Vec<Entry<'s>> {
+pub(super) fn read<'s>(text: &'s str, body: &'s str) -> Vec<Entry<'s>> {
     let (tree, errors) = match parser::parse(body) {
         Ok(tree) => (tree, Vec::new()),
         Err((tree, errors)) => (tree, errors),
@@ -289,47 +291,8 @@ fn close(text: &str, entries: &mut [Entry<'_>]) {
 }
 
 /// Returns the length of a text up to its last byte that is not blank.
-fn trimmed_len(text: &str) -> usize {
+pub(super) fn trimmed_len(text: &str) -> usize {
     text.trim_end_matches([' ', '\n', '\r']).len()
-}
-
-/// Tells whether an entry ends in a value that shows nothing. To the grammar a carriage return alone is text, to a reader it
-/// is none; and the bytes of such an entry, without what is blank at their end, would not be read as it again.
-fn lacks_value(text: &str, entry: &Entry<'_>) -> bool {
-    let shows_nothing = |value: &ast::Pattern<&str>| match value.elements.first() {
-        Some(ast::PatternElement::TextElement { value }) => Span::of(text, value).start >= entry.span.end,
-        _ => false,
-    };
-    let last = entry.attributes().last().map(|attribute| &attribute.value);
-    entry.name().is_some() && last.or(entry.value()).is_none_or(shows_nothing)
-}
-
-/// Returns what of an entry has values, if only its comment, and the rest as junk.
-fn without_blank_values<'s>(text: &'s str, mut entry: Entry<'s>) -> impl Iterator<Item = Entry<'s>> {
-    let end = entry.span.end;
-    let mut junk = end;
-    while lacks_value(text, &entry) {
-        let attributes = match &mut entry.kind {
-            EntryKind::Message(message) => &mut message.attributes,
-            EntryKind::Term(term) => &mut term.attributes,
-            EntryKind::Comment(..) | EntryKind::Junk(..) => break,
-        };
-        junk = match attributes.pop() {
-            Some(attribute) => text[..Span::of(text, attribute.id.name).start].rfind('\n').map_or(0, |at| at + 1),
-            None => {
-                let body = entry.body_span(text).start;
-                entry.kind = EntryKind::Comment(Level::Single, entry.comment().to_vec());
-                body
-            }
-        };
-        entry.span.end = entry.span.start + trimmed_len(&text[entry.span.start..junk]);
-    }
-    let rest = (junk < end).then(|| {
-        let bytes = &text[junk..end];
-        Entry { span: Span::new(junk, end), kind: EntryKind::Junk(bytes, Problem::without_value(text, bytes)) }
-    });
-    let kept = rest.is_none() || entry.span.start < junk;
-    kept.then_some(entry).into_iter().chain(rest)
 }
 
 #[cfg(test)]
@@ -365,20 +328,6 @@ mod tests {
     fn junk_costs_one_entry() {
         assert_eq!(shown("a = x\nno entry\n\nb = y\n"), ["a|a = x", "junk|no entry", "b|b = y"]);
         assert_eq!(shown("a = {\nb = y"), ["junk|a = {", "b|b = y"]);
-    }
-
-    #[test]
-    fn a_value_of_carriage_returns_is_none() {
-        assert_eq!(shown("a =\r"), ["junk|a ="]);
-        assert_eq!(shown("# c\n-t = \r\r\n\nb = y"), ["Single|# c", "junk|-t =", "b|b = y"]);
-        // The library does the same where the carriage return is part of the line ending.
-        for end in ["\r", "\r\n", "\r\r\n\n"] {
-            assert_eq!(shown(&format!("# c\na = x\n .b ={end}")), ["a|# c\na = x", "junk| .b ="]);
-            assert_eq!(shown(&format!("# c\na =\n .b ={end}")), ["Single|# c", "junk|a =\n .b ="]);
-        }
-        assert_eq!(shown("a = x\n .b = y\n .c =\r\r\n .d =\r"), ["a|a = x\n .b = y", "junk| .c =\r\r\n .d ="]);
-        assert_eq!(shown("a =\r\n\r x\n"), ["a|a =\r\n\r x"]);
-        assert_eq!(shown("a =\r{ $x }\r"), ["a|a =\r{ $x }"]);
     }
 
     #[test]

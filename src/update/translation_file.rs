@@ -359,12 +359,14 @@ impl Editor<'_> {
         format!("#{}", self.newline)
     }
 
-    /// Makes the text, unless it is empty, end with at least this many line endings.
+    /// Makes the text, unless it is empty, end with at least this many line endings; what stands behind the last, if only a
+    /// carriage return, is a line to end.
     fn end_line(&self, out: &mut String, least: usize) {
         if out.trim_start_matches('\u{FEFF}').is_empty() {
             return;
         }
-        let have = out.chars().rev().take_while(|c| matches!(c, '\n' | '\r')).filter(|c| *c == '\n').count();
+        let ending = out.chars().rev().take_while(|c| matches!(c, '\n' | '\r')).filter(|c| *c == '\n').count();
+        let have = if out.ends_with('\n') { ending } else { 0 };
         out.push_str(&self.newline.repeat(least.saturating_sub(have)));
     }
 }

@@ -85,6 +85,9 @@ const FLUENT_REGRESSIONS: &[&str] = &[
     "a = { NUMBER({ { \"x\" } }, { $n }) }\n",
     "a = { NUMBER({ $n ->\n   *[one] { \"}\" } x\n    [two] y\n    }) }\n",
     "a = { -t(x: 1) }{ NUMBER({ NUMBER({ \"\" }) }) }\n",
+    // What is blank at the end of a value was left there before a carriage return, or that was a line that is not indented.
+    "j =\rc =\n\r",
+    "a = x\n    more\n\r",
 ];
 
 #[test]
@@ -97,7 +100,8 @@ fn fluent_regressions_hold() {
 
 /// Locale files that once broke a law, and which sentences the article has. What stood between two pieces of junk, or between
 /// an entry and junk, was taken out; joined they were an entry, or none. What had a value of carriage returns was set aside
-/// without it, and was no message when it was read again; the fuzz target `locale_file` found it.
+/// without it, and was no message when it was read again; the fuzz target `locale_file` found it. A carriage return behind
+/// the last line ending was taken for a part of that, and what was added stood behind it.
 const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
     ("b = { $n ->\n   *[other] x\ng = { { $n } }\n}   *[other] x\n", 0),
     ("b = {\nx = y\ng }\n", 0),
@@ -107,6 +111,7 @@ const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
     ("z =\r", 1),
     ("# c\nz =\r\r\n# d\n", 1),
     ("z = x\n .b =\r", 1),
+    ("# en: x\n\n\r", 1),
 ];
 
 #[test]
