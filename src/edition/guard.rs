@@ -123,6 +123,7 @@ fn written(text: &str, slot: &Slot) -> String {
         Slot::Prose { quotes, hard_break, .. } => {
             Slot::Prose { prefix: String::new(), quotes: *quotes, hard_break: *hard_break, breaks: Vec::new() }
         }
+        Slot::BelowTable { slot, .. } => return written(text, slot),
         other => other.clone(),
     };
     let whole = Replacement { span: Span::default(), slot: &bare, text: Some(text) };

@@ -103,6 +103,8 @@ struct Walk<'a> {
     html: Vec<Span>,
     /// Depth of open inline elements.
     inline_depth: usize,
+    /// The end of a table that was just closed, with nothing opened or closed since but a paragraph or heading.
+    table_end: Option<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -158,6 +160,9 @@ impl Walk<'_> {
 
     fn start_block(&mut self, tag: &Tag<'_>, container: Container, span: Span) {
         self.flush();
+        if !matches!(container, Container::Paragraph | Container::Heading(_)) {
+            self.table_end = None;
+        }
         self.open.push(container);
         self.elements.push(span);
         match tag {
@@ -170,6 +175,7 @@ impl Walk<'_> {
 
     fn end_block(&mut self, end: &TagEnd, span: Span) {
         self.flush();
+        self.table_end = matches!(end, TagEnd::Table).then_some(span.end);
         self.open.pop();
         if matches!(end, TagEnd::HtmlBlock) {
             let lines = std::mem::take(&mut self.html);
@@ -233,7 +239,20 @@ impl Walk<'_> {
                 breaks: run.breaks,
             },
         };
+        let slot = match self.table_end.take() {
+            Some(end) if self.is_directly_below(end, span) => {
+                Slot::BelowTable { prefix: self.continuation(span.start), slot: Box::new(slot) }
+            }
+            _ => slot,
+        };
         self.push(kind, span, slot);
+    }
+
+    /// Tells whether a text goes on where a table ended, with a line of `|` alone: the library reads no row in it.
+    fn is_directly_below(&self, table_end: usize, span: Span) -> bool {
+        let between = self.text.get(table_end..span.start);
+        let first = self.text[span.range()].split(['\n', '\r']).next().unwrap_or_default();
+        between.is_some_and(|between| !between.contains(['\n', '\r'])) && first.trim_end_matches([' ', '\t']) == "|"
     }
 
     fn kind(&self) -> BlockKind {

@@ -9,7 +9,11 @@ use crate::span::Span;
 ///
 /// Of a continuation line, at most as many `>` go as quotes are open: a lazy line has none, and one more is text.
 pub fn inline_text(text: &str, block: &Block) -> String {
-    match &block.slot {
+    let slot = match &block.slot {
+        Slot::BelowTable { slot, .. } => slot,
+        slot => slot,
+    };
+    match slot {
         Slot::Prose { quotes, breaks, .. } => prose(text, block.span, *quotes, breaks),
         Slot::Html { lines, .. } => html(text, block.span, lines),
         _ => prose(text, block.span, 0, &[]),

@@ -36,6 +36,14 @@ pub enum Slot {
     },
     /// A value of the front matter.
     Scalar(ScalarStyle),
+    /// A text that ends a table without a blank line, because its first line is a `|` and no more. Any other line there were
+    /// a row of the table, so that this one always stays.
+    BelowTable {
+        /// What its second line starts with.
+        prefix: String,
+        /// How the text itself is written.
+        slot: Box<Slot>,
+    },
 }
 
 /// How a hard line break is written (CommonMark §6.7).
@@ -86,6 +94,13 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
         Slot::FirstLine => escape::line_start(&escape::heading(&one_line(text))),
         Slot::Cell => escape::cell(&one_line(text)),
         // A carriage return alone parts words for a reader; a value holds none.
+        Slot::BelowTable { prefix, slot } => {
+            let text = text.trim_start_matches([' ', '\t', '\n', '\r']);
+            match written(slot, text.strip_prefix('|').unwrap_or(text), newline) {
+                rest if rest.is_empty() => "|".to_string(),
+                rest => format!("|{newline}{prefix}{rest}"),
+            }
+        }
         Slot::Scalar(style) => write_scalar(*style, &text.replace("\r\n", "\n").replace('\r', " ")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
         Slot::Prose { prefix, hard_break, .. } => {
@@ -122,4 +137,20 @@ fn join(lines: impl Iterator<Item = String>, prefix: &str, newline: &str, end: &
         out.push_str(&line);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_ends_a_table_keeps_the_line_that_ends_it() {
+        let prose = Slot::Prose { prefix: "> ".into(), quotes: 1, hard_break: Break::Backslash, breaks: Vec::new() };
+        let slot = Slot::BelowTable { prefix: "> ".into(), slot: Box::new(prose) };
+        for (text, expected) in
+            [("| d", "|\n> d"), ("d", "|\n> d"), ("d\n| e", "|\n> d\\\n> \\| e"), ("|", "|"), ("# d", "|\n> \\# d")]
+        {
+            assert_eq!(written(&slot, text, "\n"), expected, "{text:?}");
+        }
+    }
 }

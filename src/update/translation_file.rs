@@ -342,6 +342,11 @@ impl Editor<'_> {
             out.push_str(&self.separator());
         }
         out.push_str(&layout.footer);
+        // Junk may begin with what is a byte order mark at the start of a file, and what is behind it would be no junk then.
+        let marked = self.refresh.translation.file.is_some_and(|file| file.mark_len() > 0);
+        if !marked && out.starts_with('\u{FEFF}') {
+            out.insert_str(0, &self.separator());
+        }
         out
     }
 

@@ -53,6 +53,16 @@ const REGRESSIONS: &[&str] = &[
     "---\ntitle: One\rtwo\n---\n\nText.\n",
     // The same: a placeable is printed with the commas that it lacks; it is no other text.
     "---\nfacts:\n  n: 5\n---\n\nText { NUMBER($n style: \"percent\") }.\n",
+    // The same: a line of `|` alone ends a table for the library; written with a backslash it was a row.
+    "|c\n-|\n|\nc",
+    "|c\n-|\nd\n|\n",
+    "> |c\n> -|\n> |\n> c",
+    "- |c\n  -|\n  |\n  c\n- d\n",
+    "|c\r\n-|\r\n  |\r\nc\r\n===\r\n",
+    "|c\n-|\n|\n\n|c\n-|\n# d\n",
+    "|c\n-|\n||\nc\n",
+    "|c\r-|\r|\rc\r",
+    "> |c\n> -|\n> | \t\nc\n  d\\\n> e",
 ];
 
 #[test]
@@ -112,6 +122,8 @@ const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
     ("# c\nz =\r\r\n# d\n", 1),
     ("z = x\n .b =\r", 1),
     ("# en: x\n\n\r", 1),
+    // A byte order mark in junk came to the start of the file, and the junk was an entry.
+    ("z = x\n\u{FEFF}b = {\n", 0b11),
 ];
 
 #[test]
