@@ -343,8 +343,7 @@ impl Editor<'_> {
         }
         out.push_str(&layout.footer);
         // Junk may begin with what is a byte order mark at the start of a file, and what is behind it would be no junk then.
-        let marked = self.refresh.translation.file.is_some_and(|file| file.mark_len() > 0);
-        if !marked && out.starts_with('\u{FEFF}') {
+        if !self.is_marked() && out.starts_with('\u{FEFF}') {
             out.insert_str(0, &self.separator());
         }
         out
@@ -364,10 +363,16 @@ impl Editor<'_> {
         format!("#{}", self.newline)
     }
 
+    /// Tells whether the file starts with a byte order mark.
+    fn is_marked(&self) -> bool {
+        self.refresh.translation.file.is_some_and(|file| file.mark_len() > 0)
+    }
+
     /// Makes the text, unless it is empty, end with at least this many line endings; what stands behind the last, if only a
     /// carriage return, is a line to end.
     fn end_line(&self, out: &mut String, least: usize) {
-        if out.trim_start_matches('\u{FEFF}').is_empty() {
+        let mark = if self.is_marked() { "\u{FEFF}" } else { "" };
+        if out.strip_prefix(mark).unwrap_or(out).is_empty() {
             return;
         }
         let ending = out.chars().rev().take_while(|c| matches!(c, '\n' | '\r')).filter(|c| *c == '\n').count();

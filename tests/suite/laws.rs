@@ -124,6 +124,7 @@ const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
     ("# en: x\n\n\r", 1),
     // A byte order mark in junk came to the start of the file, and the junk was an entry.
     ("z = x\n\u{FEFF}b = {\n", 0b11),
+    ("\u{FEFF}\u{FEFF}", 1),
 ];
 
 #[test]
