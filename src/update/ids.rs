@@ -280,9 +280,10 @@ fn bring_back(
     let gone_pieces: Vec<Piece<'_>> = gone_texts.iter().map(Comparable::piece).collect();
     let new_pieces: Vec<Piece<'_>> = new_texts.iter().map(Comparable::piece).collect();
     for (carried, at) in matching::revive(&new_pieces, &gone_pieces, Reach::Retired).iter().zip(&new) {
-        if let Some(carried) = carried {
-            ids[*at] = Some(gone[carried.old].id.clone());
-            returned.insert(gone[carried.old].id.clone());
+        let Some(id) = carried.as_ref().map(|carried| &gone[carried.old].id) else { continue };
+        // A merge may leave a message among the retired ones twice; its id is still that of one text.
+        if returned.insert(id.clone()) {
+            ids[*at] = Some(id.clone());
             counts.returned += 1;
         }
     }

@@ -134,6 +134,19 @@ fn locale_file_regressions_hold() {
     }
 }
 
+/// Retired messages of an article, as a merge may leave them, that once broke a law: an id came back to two texts.
+#[test]
+fn a_message_that_is_retired_twice_comes_back_once() {
+    let header = "### tolmach retired 1. Written by tolmach; commit it, do not edit it.\n\n";
+    for article in ["x\n\nx\n", "1. x\n\n> x\n", "- [ ] To do.\n\n  1. $$x$$\n\n1. > $$x$$"] {
+        let retired = format!("{header}a = x\na = x\n");
+        any_bytes_give_findings(&[
+            ("source/a.md", article.into()),
+            (".tolmach/retired/en/a.ftl", retired.into_bytes()),
+        ]);
+    }
+}
+
 proptest! {
     #![proptest_config(cases(200))]
 
