@@ -6,6 +6,7 @@
 //! Invariants: pure; in the order of writing, so that a stop between any two files loses nothing and the next run completes;
 //! a file whose bytes would not change is not among them; run twice, the second run has nothing to write.
 
+mod between;
 mod ids;
 mod layout;
 mod locale;
