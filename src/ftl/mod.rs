@@ -7,6 +7,7 @@
 mod canonical;
 mod comment;
 mod depth;
+mod escapes;
 mod flat;
 mod functions;
 mod limits;

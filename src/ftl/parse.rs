@@ -3,9 +3,10 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fluent_syntax::ast;
-use fluent_syntax::parser;
+use fluent_syntax::parser::{self, ErrorKind, ParserError};
 
 use super::depth::{deepest_nesting, is_shallow, starts_entry};
+use super::escapes::{Piece, pieces};
 use super::limits::{MAX_BYTES, MAX_DEPTH};
 use super::problem::Problem;
 use super::returns;
@@ -171,7 +172,14 @@ pub fn parse(text: &str) -> Resource<'_> {
         return refused(Refusal::TooDeep(Span::new(at.start + mark, at.end + mark)));
     }
     let entries = || {
-        let mut entries = read(text, body);
+        let mut entries = pieces(body).into_iter().fold(Vec::new(), |mut entries, piece| {
+            match piece {
+                Piece::Readable(part) if entries.is_empty() => entries = read(text, part),
+                Piece::Readable(part) => entries.extend(read(text, part)),
+                Piece::Broken { junk, digits } => entries.push(broken(text, junk, digits)),
+            }
+            entries
+        });
         close(text, &mut entries);
         if returns::stand_alone(text) { returns::settle(text, entries) } else { entries }
     };
@@ -233,6 +241,16 @@ pub(super) fn read<'s>(text: &'s str, body: &'s str) -> Vec<Entry<'s>> {
         }
     }
     entries
+}
+
+/// Returns an entry that the library cannot read because of an escape, as the junk that it is.
+fn broken<'s>(text: &str, junk: &'s str, digits: &str) -> Entry<'s> {
+    let start = Span::of(text, junk).start;
+    let letter = digits.chars().next_back().map_or(0, char::len_utf8);
+    let at = Span::of(text, digits).end - letter;
+    let kind = ErrorKind::InvalidUnicodeEscapeSequence(digits.to_string());
+    let problem = Problem::new(text, junk, Some(ParserError { pos: at..at + 1, slice: None, kind }), 0);
+    Entry { span: Span::new(start, start), kind: EntryKind::Junk(junk, problem) }
 }
 
 /// Returns where junk should have ended: at the next line that starts an entry (EBNF `Junk`). The library goes on from its

@@ -53,6 +53,7 @@ const REGRESSIONS: &[&str] = &[
     "---\ntitle: One\rtwo\n---\n\nText.\n",
     // The same: a placeable is printed with the commas that it lacks; it is no other text.
     "---\nfacts:\n  n: 5\n---\n\nText { NUMBER($n style: \"percent\") }.\n",
+    "---\nfacts:\n  n: 5\n---\n\nText { NUMBER($n \"}\" a: \"c\") }, more.\n",
     // The same: a line of `|` alone ends a table for the library; written with a backslash it was a row.
     "|c\n-|\n|\nc",
     "|c\n-|\nd\n|\n",
@@ -98,6 +99,8 @@ const FLUENT_REGRESSIONS: &[&str] = &[
     // What is blank at the end of a value was left there before a carriage return, or that was a line that is not indented.
     "j =\rc =\n\r",
     "a = x\n    more\n\r",
+    // The library panicked at an escape with too few digits before a letter, and nothing of the file was read.
+    "a = x\n\n# c\nb = { \"\\u20т\" } y\n    z\nc = { \"\\U01т\" }\n\n# d\nd = x\n",
 ];
 
 #[test]
@@ -113,6 +116,8 @@ fn fluent_regressions_hold() {
 /// without it, and was no message when it was read again; the fuzz target `locale_file` found it. A carriage return behind
 /// the last line ending was taken for a part of that, and what was added stood behind it.
 const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
+    // An escape with too few digits before a letter, found by the fuzz target `locale_file`.
+    ("a = { \"\\u20т\" } y\n    z\n# own\nb = x\nc = { \"\\uт\" }\n", 0xFF),
     ("b = { $n ->\n   *[other] x\ng = { { $n } }\n}   *[other] x\n", 0),
     ("b = {\nx = y\ng }\n", 0),
     ("b = {\n# x =\n\ng }\n", 0),

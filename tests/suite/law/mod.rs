@@ -306,14 +306,17 @@ pub fn no_error_no_refusal(texts: &[Vec<&str>], terms: &str, reworded: (usize, &
 }
 
 /// Returns a text with its white space folded; within braces, where placeables are printed in one form, white space and commas
-/// are left out.
+/// are left out. A brace in a string literal is none.
 fn folded(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut depth = 0_usize;
+    let (mut depth, mut is_literal, mut is_escaped) = (0_usize, false, false);
     let keeps = |c: &char| {
+        let was_escaped = std::mem::take(&mut is_escaped);
         match c {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
+            '\\' => is_escaped = is_literal && !was_escaped,
+            '"' if depth > 0 && !was_escaped => is_literal = !is_literal,
+            '{' if !is_literal => depth += 1,
+            '}' if !is_literal => depth = depth.saturating_sub(1),
             _ => {}
         }
         depth == 0 || !matches!(c, ' ' | ',')
