@@ -19,7 +19,9 @@ cargo run --quiet -- --project "$folder" render --quiet --format html --locale e
   echo '<style>body{margin:0;display:flex;gap:1px;background:#888}iframe{border:0;flex:1;height:900px}</style>'
   for locale in ru ka ar; do echo "<iframe src=\"file://$folder/editions/html/$locale/$article.html\"></iframe>"; done
 } >"$folder/together.html"
-"$chromium" --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-sync \
+# All that is in the window is drawn before the picture is taken.
+"$chromium" --headless --run-all-compositor-stages-before-draw --virtual-time-budget=5000 --no-sandbox --disable-gpu \
+  --no-first-run --disable-background-networking --disable-sync \
   --hide-scrollbars --allow-file-access-from-files --user-data-dir="$folder/profile" --window-size=1500,900 \
   --screenshot="$PWD/docs/editions.png" "file://$folder/together.html" >/dev/null 2>&1
 echo "docs/editions.png"
