@@ -64,7 +64,7 @@ fn starts<'t>(text: &'t str, numbers: &'t Numbers) -> impl Iterator<Item = (usiz
 /// Returns what a word may be by its first letter. A vowel sign at the start tells nothing.
 fn starting(text: &str, numbers: &Numbers) -> Starts {
     match text.chars().next() {
-        Some(c) if is_vowel_sign(c) => Starts { month: true, word: true, scale: true },
+        Some(c) if is_vowel_sign(c) => Starts { month: true, scale: true },
         Some(c) => numbers.starts(c),
         None => Starts::default(),
     }
@@ -81,8 +81,7 @@ fn words_at<'n>(text: &str, numbers: &'n Numbers) -> impl Iterator<Item = &'n St
 pub(super) fn spoken(text: &str, numbers: &Numbers) -> BTreeSet<String> {
     let mut values = BTreeSet::new();
     let mut sum: Option<(u64, usize)> = None;
-    let may_be = |starts: Starts| starts.word || starts.scale;
-    for (at, before) in starts(text, numbers).filter(|(at, _)| may_be(starting(&text[*at..], numbers))) {
+    for (at, before) in starts(text, numbers) {
         let rest = &text[at..];
         for stem in words_at(rest, numbers) {
             let Some(length) = length(rest, before, &stem.text) else { continue };
@@ -119,7 +118,8 @@ pub(super) fn spoken(text: &str, numbers: &Numbers) -> BTreeSet<String> {
                 values.insert(shifted(&stem.number, power));
             }
         }
-        if let Some((scale, _)) = longest(rest, before, &numbers.scales)
+        if starting(rest, numbers).scale
+            && let Some((scale, _)) = longest(rest, before, &numbers.scales)
             && scale.text.chars().count() > 2
             && let Ok(power) = scale.number.parse()
         {

@@ -41,8 +41,6 @@ pub struct Numbers {
 pub struct Starts {
     /// One of [`Numbers::months`].
     pub month: bool,
-    /// One of [`Numbers::words`].
-    pub word: bool,
     /// One of [`Numbers::scales`].
     pub scale: bool,
 }
@@ -80,7 +78,6 @@ impl Numbers {
             }
         };
         numbers.months.iter().flatten().for_each(|stem| add(stem, |starts| starts.month = true));
-        numbers.words.iter().for_each(|stem| add(&stem.text, |starts| starts.word = true));
         numbers.scales.iter().for_each(|stem| add(&stem.text, |starts| starts.scale = true));
         numbers.starts = starts;
         for (place, stem) in numbers.words.iter().enumerate() {
@@ -94,9 +91,8 @@ impl Numbers {
     /// Returns what a word may be that starts with a letter, small or capital.
     pub fn starts(&self, letter: char) -> Starts {
         let of = |letter: char| self.starts.get(&letter).copied().unwrap_or_default();
-        let lower = letter.to_lowercase().next().filter(|lower| *lower != letter);
-        let (own, lower) = (of(letter), lower.map_or_else(Starts::default, of));
-        Starts { month: own.month || lower.month, word: own.word || lower.word, scale: own.scale || lower.scale }
+        let (own, lower) = (of(letter), of(lower(letter)));
+        Starts { month: own.month || lower.month, scale: own.scale || lower.scale }
     }
 
     /// Returns the words that may stand where a word starts with a letter, small or capital, in order.
