@@ -32,11 +32,11 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Tells at a glance that value and attributes all start or go on with a letter; most do.
+/// Tells at a glance that value and attributes all have text that shows; most do.
 fn shows_something(target: &Entry<'_>) -> bool {
     let shows = |pattern: &ast::Pattern<&str>| {
         pattern.elements.iter().any(|element| match element {
-            ast::PatternElement::TextElement { value } => value.contains(char::is_alphanumeric),
+            ast::PatternElement::TextElement { value } => !is_blank(value),
             ast::PatternElement::Placeable { .. } => false,
         })
     };
@@ -56,9 +56,13 @@ fn empty<'f>(source: &[Flat], target: &'f [Flat]) -> Option<&'f Flat> {
 }
 
 fn is_empty(flat: &Flat) -> bool {
+    is_blank(&flat.text)
+}
+
+fn is_blank(text: &str) -> bool {
     // Zero-width spaces and joiners, direction marks and byte order marks show nothing either.
     let invisible = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}');
-    flat.text.chars().all(|c| c.is_whitespace() || invisible(c))
+    text.chars().all(|c| c.is_whitespace() || invisible(c))
 }
 
 /// Returns where a reading stands, the quotes of a literal included.
