@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::census::Census;
 use super::figures::{Figure, figures};
 use super::signs::Signs;
@@ -47,8 +49,8 @@ pub struct Visible<'s> {
     /// The text; breaks of lines are line feeds.
     pub text: Cow<'s, str>,
     /// What stands for each U+FFFC in it, in order.
-    pub opaques: Vec<Opaque>,
-    runs: Vec<Run>,
+    pub opaques: SmallVec<[Opaque; 1]>,
+    runs: SmallVec<[Run; 3]>,
     /// The letters that it is written in, where they are on record.
     letters: Option<&'static Letters>,
     census: OnceCell<Census>,
@@ -101,10 +103,10 @@ impl<'s> Visible<'s> {
             && !flat.text.contains('\n')
         {
             let run = Run { within, origin: Some(origin), literal: true };
-            return Visible { text: flat.text.clone(), runs: vec![run], ..Visible::default() };
+            return Visible { text: flat.text.clone(), runs: smallvec![run], ..Visible::default() };
         }
         let text = Cow::Owned(String::with_capacity(flat.text.len()));
-        let mut visible = Visible { text, runs: Vec::with_capacity(flat.pieces.len() + 1), ..Visible::default() };
+        let mut visible = Visible { text, runs: SmallVec::with_capacity(flat.pieces.len() + 1), ..Visible::default() };
         for piece in &flat.pieces {
             if piece.placeable {
                 visible.push_opaque(flat, piece.within, flat.text[piece.within.range()].to_string(), true);
@@ -129,7 +131,7 @@ impl<'s> Visible<'s> {
             literal: true,
             placeable: false,
         };
-        Visible::read(&Flat { text: Cow::Owned(text), pieces: vec![piece] }, Writing::Markdown(definitions))
+        Visible::read(&Flat { text: Cow::Owned(text), pieces: smallvec![piece] }, Writing::Markdown(definitions))
     }
 
     fn push_run(&mut self, flat: &Flat<'_>, run: &VisibleRun<'_>, placeables: &[&FlatPiece]) {

@@ -1,7 +1,7 @@
 //! A reading → forms in which texts are compared with each other.
 
 use super::MessageContext;
-use super::census;
+use super::census::{self, Token};
 use super::context::Side;
 use super::visible::{OPAQUE, Visible};
 use crate::character::{character, script};
@@ -49,17 +49,20 @@ pub(super) fn words_of(visibles: &[Visible<'_>]) -> String {
 }
 
 /// Returns the messages whose texts may be the same as that of another: those that have the same letters. `side` is what is
-/// compared.
+/// compared; texts that surely are not long by [`is_long`] are left out.
 pub(super) fn alike<'m, 'a>(
     contexts: &'m [MessageContext<'a>],
     side: Side,
+    least: usize,
 ) -> impl Iterator<Item = &'m MessageContext<'a>> {
-    let key = |context: &MessageContext<'_>| match side {
-        Side::Source => *context.english.bag.get_or_init(|| bag(context.source_visibles())),
-        Side::Target => bag(context.target_visibles()),
+    let visibles = move |context: &'m MessageContext<'a>| match side {
+        Side::Source => context.source_visibles(),
+        Side::Target => context.target_visibles(),
     };
     let messages = contexts.iter().filter(|context| !context.message.id.starts_with('-'));
-    let keyed: Vec<(WordKey, &MessageContext<'_>)> = messages.map(|context| (key(context), context)).collect();
+    let messages = messages.filter(move |context| may_be_long(visibles(context), least));
+    let keyed: Vec<(WordKey, &MessageContext<'_>)> =
+        messages.map(|context| (bag(visibles(context)), context)).collect();
     let mut counts: Lookup<WordKey, usize> = Lookup::with_capacity(keyed.len());
     for (key, _) in &keyed {
         *counts.or_insert_with(*key, || 0) += 1;
@@ -79,6 +82,16 @@ fn bag(visibles: &[Visible<'_>]) -> WordKey {
         written.for_each(|opaque| key.gather(census::bag(&opaque.text)));
     }
     key
+}
+
+/// Tells whether texts may be long by [`is_long`].
+fn may_be_long(visibles: &[Visible<'_>], least: usize) -> bool {
+    let (tokens, opaques) =
+        (visibles.iter().map(|visible| &visible.census().tokens), visibles.iter().flat_map(|visible| &visible.opaques));
+    let words: usize = tokens.clone().map(Vec::len).sum();
+    let of_opaques: usize = opaques.map(|opaque| opaque.text.split(' ').count()).sum();
+    let is_unspaced = |token: &Token| token.script.name().is_some_and(|script| UNSPACED.contains(&script));
+    words + of_opaques >= least || tokens.flatten().any(is_unspaced)
 }
 
 /// Tells whether a text is too long for two different ones to be translated alike by chance: of so many words, or of twice as

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
+use smallvec::{SmallVec, smallvec};
 
 use super::canonical::canonical_expression;
 use crate::span::Span;
@@ -20,7 +21,7 @@ pub struct Flat<'s> {
     /// The running text, LF only; that of the file where it is one piece of it.
     pub text: Cow<'s, str>,
     /// The pieces in order.
-    pub pieces: Vec<FlatPiece>,
+    pub pieces: SmallVec<[FlatPiece; 3]>,
 }
 
 /// A run of the text that comes from one place.
@@ -61,14 +62,14 @@ pub fn flatten<'s>(text: &str, pattern: &Pattern<&'s str>) -> Vec<Flat<'s>> {
     if let [PatternElement::TextElement { value }] = pattern.elements[..] {
         let (within, origin) = (Span::new(0, value.len()), Span::of(text, value));
         let piece = FlatPiece { within, origin, literal: true, placeable: false };
-        return vec![Flat { text: Cow::Borrowed(value), pieces: vec![piece] }];
+        return vec![Flat { text: Cow::Borrowed(value), pieces: smallvec![piece] }];
     }
     let readings = most_variants(pattern);
     (0..readings)
         .map(|reading| {
             let mut flat = Growing {
                 text: String::with_capacity(pattern.elements.iter().map(length).sum()),
-                pieces: Vec::with_capacity(pattern.elements.len()),
+                pieces: SmallVec::with_capacity(pattern.elements.len()),
             };
             push_pattern(text, pattern, reading, &mut flat);
             Flat { text: Cow::Owned(flat.text), pieces: flat.pieces }
@@ -79,7 +80,7 @@ pub fn flatten<'s>(text: &str, pattern: &Pattern<&'s str>) -> Vec<Flat<'s>> {
 /// A reading while it is read.
 struct Growing {
     text: String,
-    pieces: Vec<FlatPiece>,
+    pieces: SmallVec<[FlatPiece; 3]>,
 }
 
 /// Returns how many bytes of a text a piece of a pattern is, as far as that shows.

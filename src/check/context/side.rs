@@ -9,7 +9,7 @@ use super::super::html_mismatch::EnglishTags;
 use super::super::signs::Signs;
 use super::super::visible::Visible;
 use crate::ftl::{Flat, Kinds};
-use crate::lookup::{WordFilter, WordKey};
+use crate::lookup::WordFilter;
 
 /// The parts of one side. Those of the English are read once for all locales.
 #[derive(Default)]
@@ -28,8 +28,6 @@ pub(in crate::check) struct Seen<'a> {
     pub(in crate::check) endings: OnceCell<Vec<Ending>>,
     /// Its words, of the English only.
     pub(in crate::check) words: OnceCell<Box<WordFilter>>,
-    /// The key of its letters, of the English only.
-    pub(in crate::check) bag: OnceCell<WordKey>,
     /// The variables that it uses.
     pub(super) variables: OnceCell<BTreeSet<String>>,
     /// Those of them that readers see.
