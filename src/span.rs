@@ -77,9 +77,7 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes the lines of `text`; a line ends with a line feed.
     pub fn new(text: &str) -> LineIndex {
-        let starts = std::iter::once(0)
-            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1))
-            .collect();
+        let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
         LineIndex { starts }
     }
 

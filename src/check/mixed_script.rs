@@ -165,7 +165,8 @@ fn is_name_in_english(context: &MessageContext<'_>, letter: &str) -> bool {
 }
 
 fn is_in_english(context: &MessageContext<'_>, name: &str) -> bool {
-    let has = |visible: &Visible<'_>| visible.text.contains(name) && words_of(visible).iter().any(|word| word.text == name);
+    let has =
+        |visible: &Visible<'_>| visible.text.contains(name) && words_of(visible).iter().any(|word| word.text == name);
     context.source_visibles().iter().any(has)
 }
 

@@ -227,11 +227,7 @@ mod tests {
         assert_eq!(Signs::of("a. b, c-d.\ne. f."), Signs::STOP);
         assert!(!Signs::of("{ -brand }").has(Signs::BRACKET.and(Signs::HYPHEN)));
         for c in '\0'..='\u{7F}' {
-            assert_eq!(
-                Signs::of(&c.to_string()).has(Signs::INVISIBLE),
-                is_candidate(c) || c == '\\',
-                "{c:?}"
-            );
+            assert_eq!(Signs::of(&c.to_string()).has(Signs::INVISIBLE), is_candidate(c) || c == '\\', "{c:?}");
         }
     }
 

@@ -3,7 +3,7 @@
 use super::super::signs::Signs;
 use super::super::visible::{Visible, Writing};
 use super::TranslationContext;
-use super::side::Seen;
+use super::side::{Seen, SeenEnglish};
 use crate::catalogue::{Catalogue, Message};
 use crate::conventions::Conventions;
 use crate::file::TextFile;
@@ -33,7 +33,7 @@ pub struct MessageContext<'a> {
     /// The segment it was made from, when the catalogue matches the article.
     pub segment: Option<&'a Segment>,
     /// What was read of the English so far.
-    pub(in crate::check) english: &'a Seen<'a>,
+    pub(in crate::check) english: &'a SeenEnglish<'a>,
     /// What was read of the translation so far.
     pub(in crate::check) own: Seen<'a>,
 }
@@ -51,7 +51,7 @@ impl<'a> MessageContext<'a> {
     /// Tells whether neither side has a placeable.
     pub fn is_text(&self) -> bool {
         *self.own.is_text.get_or_init(|| is_text(self.target))
-            && *self.english.is_text.get_or_init(|| is_text(self.source))
+            && *self.english.seen.is_text.get_or_init(|| is_text(self.source))
     }
 
     /// Returns what kinds of things the translation uses.
@@ -74,7 +74,7 @@ impl<'a> MessageContext<'a> {
     }
 
     fn source_signs(&self) -> Signs {
-        *self.english.signs.get_or_init(|| signs(self.catalogue.file, self.source))
+        *self.english.seen.signs.get_or_init(|| signs(self.catalogue.file, self.source))
     }
 
     /// Returns where the message's id stands in the locale file.
@@ -95,7 +95,7 @@ impl<'a> MessageContext<'a> {
 
     /// Returns the readings of the English value.
     pub fn source_flats(&self) -> &[Flat<'a>] {
-        self.english.flats.get_or_init(|| flats(&self.catalogue.file.text, self.source))
+        self.english.seen.flats.get_or_init(|| flats(&self.catalogue.file.text, self.source))
     }
 
     /// Returns the readings of the translated value.
@@ -106,7 +106,7 @@ impl<'a> MessageContext<'a> {
     /// Returns what a reader sees of the English value, reading by reading.
     pub fn source_visibles(&self) -> &[Visible<'a>] {
         let letters = self.source_conventions().map(|conventions| &conventions.letters);
-        self.english.visibles.get_or_init(|| {
+        self.english.seen.visibles.get_or_init(|| {
             let writing = self.writing(self.source_signs(), self.catalogue.file, self.source);
             self.source_flats().iter().map(|flat| Visible::new(flat, writing, letters)).collect()
         })

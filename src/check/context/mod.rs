@@ -34,7 +34,7 @@ pub struct UnitContext<'a> {
     source_conventions: OnceCell<Option<&'static Conventions>>,
     english: OnceCell<Vec<English<'a>>>,
     /// What was read of the messages of the catalogue, by their positions.
-    sources: Vec<side::Seen<'a>>,
+    sources: Vec<side::SeenEnglish<'a>>,
 }
 
 /// One locale of a unit that has a catalogue, or of one that has none (then there are no messages).
@@ -76,7 +76,7 @@ impl<'a> UnitContext<'a> {
             reading,
             source_conventions: OnceCell::new(),
             english: OnceCell::new(),
-            sources: std::iter::repeat_with(side::Seen::default).take(messages).collect(),
+            sources: std::iter::repeat_with(side::SeenEnglish::default).take(messages).collect(),
         }
     }
 

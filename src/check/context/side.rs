@@ -11,7 +11,7 @@ use super::super::visible::Visible;
 use crate::ftl::{Flat, Kinds};
 use crate::lookup::WordFilter;
 
-/// The parts of one side. Those of the English are read once for all locales.
+/// The parts of one side.
 #[derive(Default)]
 pub(in crate::check) struct Seen<'a> {
     pub(super) is_text: OnceCell<bool>,
@@ -20,16 +20,23 @@ pub(in crate::check) struct Seen<'a> {
     pub(super) flats: OnceCell<Vec<Flat<'a>>>,
     pub(super) visibles: OnceCell<Vec<Visible<'a>>>,
     pub(super) attributes: OnceCell<Vec<Visible<'a>>>,
-    /// Its tags, of the English only.
-    pub(in crate::check) tags: OnceCell<EnglishTags>,
-    /// Its dates, of the English only.
-    pub(in crate::check) dates: OnceCell<Vec<English>>,
-    /// How its readings end, of the English only; nothing where nobody knows how one ends.
-    pub(in crate::check) endings: OnceCell<Vec<Ending>>,
-    /// Its words, of the English only.
-    pub(in crate::check) words: OnceCell<Box<WordFilter>>,
     /// The variables that it uses.
     pub(super) variables: OnceCell<BTreeSet<String>>,
-    /// Those of them that readers see.
+}
+
+/// The parts of the English, which are read once for all locales.
+#[derive(Default)]
+pub(in crate::check) struct SeenEnglish<'a> {
+    /// Those that a translation has, too.
+    pub(super) seen: Seen<'a>,
+    /// Its tags.
+    pub(in crate::check) tags: OnceCell<EnglishTags>,
+    /// Its dates.
+    pub(in crate::check) dates: OnceCell<Vec<English>>,
+    /// How its readings end; nothing where nobody knows how one ends.
+    pub(in crate::check) endings: OnceCell<Vec<Ending>>,
+    /// Its words.
+    pub(in crate::check) words: OnceCell<Box<WordFilter>>,
+    /// The variables that readers see.
     pub(in crate::check) shown: OnceCell<BTreeSet<String>>,
 }

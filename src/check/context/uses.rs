@@ -54,7 +54,7 @@ pub(in crate::check) fn each_use(context: &MessageContext<'_>, side: Side, mut e
 /// its file that it refers to. A term sees only its arguments, so its variables do not count.
 pub(in crate::check) fn variables<'c>(context: &'c MessageContext<'_>, side: Side) -> &'c BTreeSet<String> {
     let seen = match side {
-        Side::Source => context.english,
+        Side::Source => &context.english.seen,
         Side::Target => &context.own,
     };
     seen.variables.get_or_init(|| read_variables(context, side))
