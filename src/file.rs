@@ -5,6 +5,8 @@
 
 use std::sync::OnceLock;
 
+use memchr::memchr;
+
 use crate::span::{LineIndex, Position, Span};
 
 /// A text file with its path.
@@ -55,7 +57,7 @@ impl TextFile {
             offset: error.utf8_error().valid_up_to(),
             kind: EncodingProblemKind::NotUtf8,
         })?;
-        match text.find('\0') {
+        match memchr(0, text.as_bytes()) {
             Some(offset) => Err(EncodingProblem { offset, kind: EncodingProblemKind::Nul }),
             None => Ok(TextFile::new(path, text)),
         }

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 /// A range of bytes in one text, `start` included, `end` excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -77,10 +79,8 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes the lines of `text`; a line ends with a line feed.
     pub fn new(text: &str) -> LineIndex {
-        let starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1))
-            .collect();
-        LineIndex { starts }
+        let ends = memchr_iter(b'\n', text.as_bytes());
+        LineIndex { starts: std::iter::once(0).chain(ends.map(|end| end + 1)).collect() }
     }
 
     /// Returns the position of a byte offset; an offset behind the end counts as the end.

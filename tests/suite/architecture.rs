@@ -24,6 +24,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_normalizer", &["catalogue", "matching", "prose"]),
     ("icu_plurals", &["plural"]),
     ("icu_properties", &["character"]),
+    ("memchr", &["file", "span"]),
     ("minijinja", &["edition"]),
     ("pulldown_cmark", &["markdown"]),
     ("regex", &["project"]),

@@ -1,0 +1,208 @@
+//! JSON that is written as it comes: a report of ten thousand findings would be large as one text, and larger as a tree.
+//!
+//! Only home of `serde_json` for shapes that are small. Invariant: the same bytes as `serde_json` makes of the same shape.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+/// Returns a shape as indented JSON with a final line feed.
+pub(super) fn pretty(shape: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(shape).expect("a report is plain data");
+    text.push('\n');
+    text
+}
+
+/// How the JSON is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// Each value on a line of its own, two spaces deeper than what holds it.
+    Indented,
+    /// All in one line, without spaces.
+    Line,
+}
+
+/// A JSON text so far.
+pub(super) struct JsonText {
+    text: String,
+    layout: Layout,
+    depth: usize,
+    /// Whether nothing stands yet in the array or object that is open.
+    is_empty: bool,
+}
+
+impl JsonText {
+    /// Starts a text.
+    pub fn new(layout: Layout) -> JsonText {
+        JsonText { text: String::new(), layout, depth: 0, is_empty: true }
+    }
+
+    /// Returns what has come since the last time, and forgets it.
+    pub fn take(&mut self, give: impl FnOnce(&[u8]) -> std::io::Result<()>) -> std::io::Result<()> {
+        give(self.text.as_bytes())?;
+        self.text.clear();
+        Ok(())
+    }
+
+    /// Opens an array or object.
+    pub fn open(&mut self, bracket: char) {
+        self.text.push(bracket);
+        self.depth += 1;
+        self.is_empty = true;
+    }
+
+    /// Closes it.
+    pub fn close(&mut self, bracket: char) {
+        self.depth -= 1;
+        if !self.is_empty {
+            self.line();
+        }
+        self.text.push(bracket);
+        self.is_empty = false;
+    }
+
+    /// Begins the next value of an array.
+    pub fn item(&mut self) {
+        if !self.is_empty {
+            self.text.push(',');
+        }
+        self.is_empty = false;
+        self.line();
+    }
+
+    /// Begins the next value of an object; its name needs no escapes.
+    pub fn key(&mut self, name: &str) {
+        self.item();
+        self.text.push('"');
+        self.text.push_str(name);
+        self.text.push_str(if self.layout == Layout::Indented { "\": " } else { "\":" });
+    }
+
+    /// Writes a value of an object that is a text, if there is one.
+    pub fn key_and_string(&mut self, name: &str, text: Option<&str>) {
+        self.key(name);
+        match text {
+            Some(text) => self.string(text),
+            None => self.null(),
+        }
+    }
+
+    /// Writes a value of an object that is a number, if there is one.
+    pub fn key_and_number(&mut self, name: &str, number: Option<usize>) {
+        self.key(name);
+        match number {
+            Some(number) => self.number(number),
+            None => self.null(),
+        }
+    }
+
+    /// Writes a number.
+    pub fn number(&mut self, number: usize) {
+        let _ = write!(self.text, "{number}");
+    }
+
+    /// Writes that there is nothing.
+    pub fn null(&mut self) {
+        self.text.push_str("null");
+    }
+
+    /// Writes a text with its quotation marks.
+    pub fn string(&mut self, text: &str) {
+        self.text.push('"');
+        let mut rest = text;
+        while let Some((plain, escaped, after)) = to_escape(rest) {
+            self.text.push_str(plain);
+            match escaped {
+                '"' => self.text.push_str("\\\""),
+                '\\' => self.text.push_str("\\\\"),
+                '\n' => self.text.push_str("\\n"),
+                '\r' => self.text.push_str("\\r"),
+                '\t' => self.text.push_str("\\t"),
+                '\u{8}' => self.text.push_str("\\b"),
+                '\u{C}' => self.text.push_str("\\f"),
+                other => {
+                    let _ = write!(self.text, "\\u{:04x}", u32::from(other));
+                }
+            }
+            rest = after;
+        }
+        self.text.push_str(rest);
+        self.text.push('"');
+    }
+
+    fn line(&mut self) {
+        if self.layout == Layout::Indented {
+            self.text.push('\n');
+            (0..self.depth).for_each(|_| self.text.push_str("  "));
+        }
+    }
+}
+
+/// Parts a text at the first character that cannot stand for itself (RFC 8259 §7).
+fn to_escape(text: &str) -> Option<(&str, char, &str)> {
+    let is_special = |byte: &u8| (*byte < 0x20) | (*byte == b'"') | (*byte == b'\\');
+    let bytes = text.as_bytes();
+    // Pieces, each to its end, are compared many bytes at a time.
+    let piece =
+        bytes.chunks(PIECE).position(|piece| piece.iter().fold(false, |found, byte| found | is_special(byte)))?;
+    let at = piece * PIECE + bytes[piece * PIECE..].iter().position(is_special)?;
+    Some((&text[..at], char::from(bytes[at]), &text[at + 1..]))
+}
+
+/// How many bytes are compared at once.
+const PIECE: usize = 32;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text_of(json: &mut JsonText) -> String {
+        let mut text = String::new();
+        json.take(|bytes| {
+            text.push_str(std::str::from_utf8(bytes).unwrap());
+            Ok(())
+        })
+        .unwrap();
+        text
+    }
+
+    #[test]
+    fn strings_are_those_of_serde_json() {
+        let controls: String = (0..0x100).filter_map(char::from_u32).collect();
+        let long = format!("{}\"{}\\", "қазақ ".repeat(9), "a".repeat(70));
+        for text in ["", "a", "\"", "\\\\\n", "\u{2028}\u{1F600}", &controls, &long] {
+            let mut json = JsonText::new(Layout::Line);
+            json.string(text);
+            assert_eq!(text_of(&mut json), serde_json::to_string(text).unwrap());
+        }
+    }
+
+    #[test]
+    fn layouts_are_those_of_serde_json() {
+        let shape = serde_json::json!({ "a": [], "b": [1, { "c": null }], "d": "e" });
+        for (layout, expected) in [
+            (Layout::Indented, serde_json::to_string_pretty(&shape).unwrap()),
+            (Layout::Line, serde_json::to_string(&shape).unwrap()),
+        ] {
+            let mut json = JsonText::new(layout);
+            json.open('{');
+            json.key("a");
+            json.open('[');
+            json.close(']');
+            json.key("b");
+            json.open('[');
+            json.item();
+            json.number(1);
+            json.item();
+            json.open('{');
+            json.key("c");
+            json.null();
+            json.close('}');
+            json.close(']');
+            json.key("d");
+            json.string("e");
+            json.close('}');
+            assert_eq!(text_of(&mut json), expected);
+        }
+    }
+}
