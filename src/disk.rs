@@ -196,6 +196,10 @@ fn ignore_existing(error: io::Error) -> io::Result<()> {
 
 impl Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        if self.seen.is_without_folder(path) {
+            self.seen.file(path, None);
+            return Ok(None);
+        }
         if let Some(found) = plainly::read(self, path) {
             self.seen.file(path, found.as_deref().map(Sum::of));
             return Ok(found);
@@ -316,7 +320,8 @@ impl Disk {
 
     fn relative(&self, path: &Path) -> String {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
-        let is_normal = |text: &&str| MAIN_SEPARATOR == '/' && !text.contains("//") && !text.contains("./");
+        let is_odd = |pair: &[u8]| matches!(pair, b"//" | b"./");
+        let is_normal = |text: &&str| MAIN_SEPARATOR == '/' && !text.as_bytes().windows(2).any(is_odd);
         if let Some(text) = relative.to_str().filter(is_normal) {
             return text.to_string();
         }

@@ -16,7 +16,7 @@ pub(super) fn read(disk: &Disk, path: &str) -> Option<Option<Vec<u8>>> {
     use rustix::fs::OFlags;
 
     let (folder, name) = super::folder_and_name(path);
-    if matches!(name, "" | "." | "..") || disk.seen.is_without_folder(path) {
+    if matches!(name, "" | "." | "..") {
         return None;
     }
     let folder = disk.seen.folder(&disk.root, folder).ok().filter(|folder| folder.starts_with(&disk.root))?;

@@ -20,7 +20,7 @@ pub fn findings_json(report: &FindingsReport<'_>, out: &mut dyn Write) -> io::Re
     for finding in report.findings {
         json.item();
         push(&mut json, finding);
-        json.take(|text| out.write_all(text))?;
+        json.pass_on(out)?;
     }
     json.close(']');
     json.key("summary");
@@ -40,8 +40,8 @@ pub fn findings_json(report: &FindingsReport<'_>, out: &mut dyn Write) -> io::Re
     }
     json.close('}');
     json.close('}');
-    json.take(|text| out.write_all(text))?;
-    out.write_all(b"\n")
+    json.line_feed();
+    json.finish(out)
 }
 
 /// Adds a finding as programs read it.

@@ -14,8 +14,8 @@ pub fn findings_jsonl(report: &FindingsReport<'_>, out: &mut dyn Write) -> io::R
     let mut json = JsonText::new(Layout::Line);
     for finding in report.findings {
         push(&mut json, finding);
-        json.take(|text| out.write_all(text))?;
-        out.write_all(b"\n")?;
+        json.line_feed();
+        json.pass_on(out)?;
     }
-    Ok(())
+    json.finish(out)
 }

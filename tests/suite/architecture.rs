@@ -33,6 +33,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde", &["edition", "report"]),
     ("serde_json", &["edition", "report"]),
     ("sha2", &["edition"]),
+    ("simdutf8", &["file"]),
     ("similar", &["prose", "report"]),
     ("strsim", &["nearest"]),
     ("tempfile", &["disk"]),

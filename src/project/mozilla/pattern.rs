@@ -123,7 +123,10 @@ impl Matcher {
                 Part::Star | Part::Stars { .. } => found.next().unwrap_or_default(),
             });
         }
-        normal(&out).filter(|path| !path.is_empty())
+        let is_normal =
+            out.bytes().zip(out.bytes().skip(1).chain([b'/'])).all(|pair| !matches!(pair, (b'/' | b'.', b'/')));
+        let out = if is_normal && !out.starts_with('/') { out } else { normal(&out)? };
+        Some(out).filter(|path| !path.is_empty())
     }
 }
 

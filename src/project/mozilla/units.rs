@@ -142,9 +142,10 @@ impl Mapping {
                 // What stood for a name may not fit where it goes: `a/b` is nothing that `*` stands for.
                 let is_named = |target: &str| pairs.iter().any(|(l10n, _)| l10n.is_match(target));
                 let fits = |target: &String| is_fluent(target) && is_in(target) && is_named(target);
-                let target = reference.translate(path, l10n).filter(fits);
-                let Some(target) = target else { continue };
-                known.entry(target).or_insert_with(|| path.to_string());
+                let Some(target) = reference.translate(path, l10n) else { continue };
+                if !known.contains_key(&target) && fits(&target) {
+                    known.insert(target, path.to_string());
+                }
             }
         }
         // The source locale may be among the locales.
