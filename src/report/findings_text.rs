@@ -2,10 +2,12 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::visible::terminal;
 use super::wrapped::wrapped;
 use super::{Colour, FindingsReport, Paint, counted};
 use crate::check;
 use crate::finding::{Finding, Severity};
+use crate::span::Span;
 
 /// The longest English text shown beside a finding, in characters.
 const LONGEST: usize = 400;
@@ -27,11 +29,29 @@ pub fn findings_text(report: &FindingsReport<'_>, colour: Colour, width: Option<
     for finding in report.findings.iter().filter(|finding| finding.severity <= least) {
         // The line to paste is for those who asked for all: beside every finding it would invite silencing.
         let silencing = check::line_to_silence(finding).filter(|_| least == Severity::Info);
-        out.push_str(&renderer.render(&[group(finding, width, silencing.as_deref())]));
+        let shown = shown(finding);
+        out.push_str(&renderer.render(&[group(&shown, width, silencing.as_deref())]));
         out.push_str("\n\n");
     }
     out.push_str(&summary(report, colour, least));
     out
+}
+
+/// Returns a finding as it may stand on a terminal: its texts are other people's.
+fn shown(finding: &Finding) -> Finding {
+    let mut shown = finding.clone();
+    shown.message = terminal(&finding.message);
+    for text in [&mut shown.help, &mut shown.source].into_iter().flatten() {
+        *text = terminal(text);
+    }
+    if let Some(excerpt) = &mut shown.place.excerpt {
+        let end = excerpt.within.end;
+        let pieces = [0..excerpt.within.start, excerpt.within.range(), end..excerpt.lines.len().max(end)];
+        let [before, within, after] = pieces.map(|piece| terminal(excerpt.lines.get(piece).unwrap_or_default()));
+        excerpt.within = Span::new(before.len(), before.len() + within.len());
+        excerpt.lines = [before, within, after].concat();
+    }
+    shown
 }
 
 fn group<'f>(finding: &'f Finding, width: Option<usize>, silencing: Option<&'f str>) -> Group<'f> {
