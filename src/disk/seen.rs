@@ -52,8 +52,17 @@ impl Seen {
 
     /// Tells whether a folder of a file was not there when it was asked about; most files of the tool's memory have none.
     pub(super) fn is_without_folder(&self, path: &str) -> bool {
+        let folder = folder_and_name(path).0;
         let folders = locked(&self.folders);
-        folders_of(path).find_map(|folder| folders.get(folder)).is_some_and(Option::is_none)
+        if let Some(known) = folders.get(folder) {
+            return known.is_none();
+        }
+        let is_missing = folders_of(folder).find_map(|folder| folders.get(folder)).is_some_and(Option::is_none);
+        drop(folders);
+        if is_missing {
+            self.remember_folder(folder, None);
+        }
+        is_missing
     }
 
     /// Returns where a folder really is; each is asked about once.

@@ -93,3 +93,19 @@ fn summary(report: &ChangesReport) -> String {
     let all = count(|_| true);
     format!("{}: {}\n", counted(all, "message", "messages"), shown.join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_acts_on_a_terminal() {
+        let (old, new) = ("one \u{1B}[2Jtwo\nthree", "one \u{9B}31mtwo\nthree \u{202E}four");
+        for colour in [Colour::Off, Colour::On] {
+            let text = difference(old, new, colour);
+            assert!(text.contains("\\u{1b}[2J") && text.contains("\\u{9b}31m") && text.contains("\\u{202e}"), "{text}");
+            assert!(text.contains('\n') && !text.contains(['\u{9B}', '\u{202E}']), "{text:?}");
+            assert!(!text.contains("\u{1B}[2J"), "{text:?}");
+        }
+    }
+}

@@ -30,7 +30,8 @@ const MUCH: usize = 64 * 1024;
 pub(super) struct JsonText {
     text: String,
     layout: Layout,
-    depth: usize,
+    /// What stands before the next value: a comma, and in the indented layout a new line.
+    lead: String,
     /// Whether nothing stands yet in the array or object that is open.
     is_empty: bool,
 }
@@ -38,7 +39,12 @@ pub(super) struct JsonText {
 impl JsonText {
     /// Starts a text.
     pub fn new(layout: Layout) -> JsonText {
-        JsonText { text: String::new(), layout, depth: 0, is_empty: true }
+        JsonText {
+            text: String::with_capacity(2 * MUCH),
+            layout,
+            lead: if layout == Layout::Indented { ",\n" } else { "," }.to_string(),
+            is_empty: true,
+        }
     }
 
     /// Gives what has come since the last time to `out`, if that is much.
@@ -71,15 +77,19 @@ impl JsonText {
     /// Opens an array or object.
     pub fn open(&mut self, bracket: char) {
         self.text.push(bracket);
-        self.depth += 1;
+        if self.layout == Layout::Indented {
+            self.lead.push_str("  ");
+        }
         self.is_empty = true;
     }
 
     /// Closes it.
     pub fn close(&mut self, bracket: char) {
-        self.depth -= 1;
+        if self.layout == Layout::Indented {
+            self.lead.truncate(self.lead.len() - 2);
+        }
         if !self.is_empty {
-            self.line();
+            self.text.push_str(&self.lead[1..]);
         }
         self.text.push(bracket);
         self.is_empty = false;
@@ -87,11 +97,8 @@ impl JsonText {
 
     /// Begins the next value of an array.
     pub fn item(&mut self) {
-        if !self.is_empty {
-            self.text.push(',');
-        }
+        self.text.push_str(&self.lead[usize::from(self.is_empty)..]);
         self.is_empty = false;
-        self.line();
     }
 
     /// Begins the next value of an object; its name needs no escapes.
@@ -152,13 +159,6 @@ impl JsonText {
         }
         self.text.push_str(rest);
         self.text.push('"');
-    }
-
-    fn line(&mut self) {
-        if self.layout == Layout::Indented {
-            self.text.push('\n');
-            self.text.extend(std::iter::repeat_n("  ", self.depth));
-        }
     }
 }
 
