@@ -150,7 +150,7 @@ mod tests {
         let acts = |c: char| c != '\n' && (c.is_control() || c == '\u{202E}');
         assert!(!text.contains(acts), "{text:?}");
         for part in
-            ["`\\u{1b}]0;x\\u{7}` stands here", "a.ftl:1:14", "one\\u{9b}31m\\u{1b}[0m", "write\n", "\\u{202e}this"]
+            ["`\\u{1b}]0;x\\u{7}` stands here", "a.ftl:1:16", "one\\u{9b}31m\\u{1b}[0m", "write\n", "\\u{202e}this"]
         {
             assert!(text.contains(part), "{part} in {text}");
         }
