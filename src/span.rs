@@ -4,8 +4,6 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
-
 /// A range of bytes in one text, `start` included, `end` excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -79,8 +77,8 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes the lines of `text`; a line ends with a line feed.
     pub fn new(text: &str) -> LineIndex {
-        let ends = memchr_iter(b'\n', text.as_bytes());
-        LineIndex { starts: std::iter::once(0).chain(ends.map(|end| end + 1)).collect() }
+        let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        LineIndex { starts }
     }
 
     /// Returns the position of a byte offset; an offset behind the end counts as the end.
@@ -100,7 +98,7 @@ impl LineIndex {
         // A span that ends behind a line feed does not touch the next line.
         let from =
             if from > start && from > span.start && text.as_bytes()[from - 1] == b'\n' { from - 1 } else { from };
-        let end = text.as_bytes()[from..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| from + at);
+        let end = memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at);
         Span { start, end }
     }
 }

@@ -102,7 +102,7 @@ fn swallowed(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
         let Some(above) = entry.key(text) else { continue };
         let body = entry.body_span(text);
         // Most entries have one line.
-        if !text.as_bytes()[body.range()].contains(&b'\n') {
+        if memchr::memchr(b'\n', &text.as_bytes()[body.range()]).is_none() {
             continue;
         }
         let mut at = body.start;

@@ -11,7 +11,7 @@ use std::hash::Hash;
 use rustc_hash::FxHashMap;
 
 pub use pages::Pages;
-pub use word_key::WordKey;
+pub use word_key::{WordFilter, WordKey};
 
 /// A map without iteration.
 #[derive(Clone, Debug)]

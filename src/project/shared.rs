@@ -150,12 +150,7 @@ impl<'f> SharedLocale<'f> {
 /// Tells whether some line starts as a term does.
 fn may_define_terms(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-    // Runs of bytes, each to its end, are compared many at a time.
-    let mut runs = bytes.chunks(1024).zip(bytes.get(1..).unwrap_or_default().chunks(1024));
-    let starts_term = |(first, second): (&[u8], &[u8])| {
-        first.iter().zip(second).fold(false, |found, (first, second)| found | (*first == b'\n' && *second == b'-'))
-    };
-    bytes.first() == Some(&b'-') || runs.any(starts_term)
+    bytes.first() == Some(&b'-') || memchr::memmem::find(bytes, b"\n-").is_some()
 }
 
 fn add(names: &mut Names, entry: &Entry<'_>) {

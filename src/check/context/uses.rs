@@ -30,12 +30,13 @@ pub(in crate::check) fn each_use(context: &MessageContext<'_>, side: Side, mut e
     };
     let mut waiting = Vec::new();
     let mut visit = |entry: &Entry<'_>, waiting: &mut Vec<_>| {
-        for found in entry.patterns().flat_map(ftl::uses) {
+        let mut see = |found: Use<'_, '_>| {
             if let Reference::Message(id, _) = found.reference {
                 waiting.extend(named(id));
             }
             each(&found);
-        }
+        };
+        entry.patterns().for_each(|pattern| ftl::each_use(pattern, &mut see));
     };
     visit(first, &mut waiting);
     let mut seen = BTreeSet::from([std::ptr::from_ref(first)]);
