@@ -7,6 +7,7 @@
 
 mod error;
 mod name;
+mod plainly;
 mod seen;
 mod stream;
 mod sum;
@@ -15,7 +16,7 @@ mod write;
 
 use std::fs::{self, File, TryLockError};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use walkdir::WalkDir;
 
@@ -195,6 +196,14 @@ fn ignore_existing(error: io::Error) -> io::Result<()> {
 
 impl Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        if self.seen.is_without_folder(path) {
+            self.seen.file(path, None);
+            return Ok(None);
+        }
+        if let Some(found) = plainly::read(self, path) {
+            self.seen.file(path, found.as_deref().map(Sum::of));
+            return Ok(found);
+        }
         let Some(real) = self.find(path)? else { return Ok(None) };
         match fs::read(&real) {
             Ok(bytes) => {
@@ -253,7 +262,7 @@ impl Disk {
         let metadata = match fs::symlink_metadata(&joined) {
             Ok(metadata) => metadata,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                self.seen.nothing(path, &joined);
+                self.seen.nothing(&self.root, path);
                 return Ok(None);
             }
             Err(error) => return Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
@@ -311,6 +320,11 @@ impl Disk {
 
     fn relative(&self, path: &Path) -> String {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let is_odd = |pair: &[u8]| matches!(pair, b"//" | b"./");
+        let is_normal = |text: &&str| MAIN_SEPARATOR == '/' && !text.as_bytes().windows(2).any(is_odd);
+        if let Some(text) = relative.to_str().filter(is_normal) {
+            return text.to_string();
+        }
         relative.components().map(|name| name.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
     }
 }

@@ -38,19 +38,31 @@ impl Seen {
         locked(&self.files).get(&Sum::of(path.as_bytes())).is_some_and(|seen| *seen != now)
     }
 
-    /// Remembers that a file is not there, and its folder where that is not there either.
-    pub(super) fn nothing(&self, path: &str, joined: &Path) {
+    /// Remembers that a file is not there, and the highest of its folders that is not there either.
+    pub(super) fn nothing(&self, root: &Path, path: &str) {
         self.file(path, None);
-        let is_missing =
-            |folder| fs::symlink_metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-        if joined.parent().is_some_and(is_missing) {
-            self.remember_folder(folder_and_name(path).0, None);
+        let is_missing = |folder: &str| {
+            fs::symlink_metadata(root.join(folder)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        };
+        let above = folders_of(path).take_while(|folder| is_missing(folder));
+        if let Some(highest) = above.last() {
+            self.remember_folder(highest, None);
         }
     }
 
-    /// Tells whether the folder of a file was not there when it was asked about; most files of the tool's memory have none.
+    /// Tells whether a folder of a file was not there when it was asked about; most files of the tool's memory have none.
     pub(super) fn is_without_folder(&self, path: &str) -> bool {
-        matches!(locked(&self.folders).get(folder_and_name(path).0), Some(None))
+        let folder = folder_and_name(path).0;
+        let folders = locked(&self.folders);
+        if let Some(known) = folders.get(folder) {
+            return known.is_none();
+        }
+        let is_missing = folders_of(folder).find_map(|folder| folders.get(folder)).is_some_and(Option::is_none);
+        drop(folders);
+        if is_missing {
+            self.remember_folder(folder, None);
+        }
+        is_missing
     }
 
     /// Returns where a folder really is; each is asked about once.
@@ -61,7 +73,17 @@ impl Seen {
         if let Some(Some(real)) = locked(&self.folders).get(folder) {
             return Ok(real.clone());
         }
-        let real = fs::canonicalize(root.join(folder))?;
+        let (above, name) = folder_and_name(folder);
+        let real = match name {
+            // The root was asked about when it was opened.
+            "" if folder.is_empty() => root.to_path_buf(),
+            "" | "." | ".." => fs::canonicalize(root.join(folder))?,
+            // Where the folder above is, is mostly known.
+            name => {
+                let real = self.folder(root, above)?.join(name);
+                if fs::symlink_metadata(&real)?.is_symlink() { fs::canonicalize(real)? } else { real }
+            }
+        };
         self.remember_folder(folder, Some(real.clone()));
         Ok(real)
     }
@@ -83,6 +105,12 @@ impl Seen {
 /// Parts a path from the project folder into its folder, which may be empty, and its name.
 pub(super) fn folder_and_name(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// Returns the folders of a path from the project folder, the nearest first, without the project folder itself.
+fn folders_of(path: &str) -> impl Iterator<Item = &str> {
+    let folder_of = |path: &str| path.rfind('/').filter(|at| *at > 0);
+    std::iter::successors(Some(path), move |path| Some(&path[..folder_of(path)?])).skip(1)
 }
 
 fn locked<T>(map: &Mutex<T>) -> MutexGuard<'_, T> {
