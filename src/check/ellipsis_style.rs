@@ -2,7 +2,7 @@
 
 use super::MessageContext;
 use super::mixture::Styles;
-use super::scan::characters;
+use super::scan::characters_at;
 use super::signs::Signs;
 use super::slip::{Slip, in_translation};
 use crate::conventions::Punctuation;
@@ -35,7 +35,9 @@ fn mixable(text: &str) -> Vec<(Span, &'static str)> {
 fn ellipses(text: &str) -> Vec<(Span, &'static str)> {
     let mut found = Vec::new();
     let mut rest = 0;
-    for (start, _) in characters(text, |byte| matches!(byte, b'.' | 0xE2), |c| matches!(c, '.' | '…')) {
+    // The ellipsis starts with this byte.
+    let starts = memchr::memchr2_iter(b'.', 0xE2, text.as_bytes());
+    for (start, _) in characters_at(text, starts, |c| matches!(c, '.' | '…')) {
         if start < rest {
             continue;
         }

@@ -6,8 +6,17 @@ pub(super) fn characters(
     may_start: impl Fn(u8) -> bool,
     is_wanted: impl Fn(char) -> bool,
 ) -> impl Iterator<Item = (usize, char)> {
-    let starts = text.bytes().enumerate().filter(move |(_, byte)| may_start(*byte));
-    starts.filter_map(|(at, _)| Some((at, text[at..].chars().next()?))).filter(move |(_, c)| is_wanted(*c))
+    let starts = text.bytes().enumerate().filter(move |(_, byte)| may_start(*byte)).map(|(at, _)| at);
+    characters_at(text, starts, is_wanted)
+}
+
+/// Returns those characters that are wanted of the ones that start at these bytes.
+pub(super) fn characters_at(
+    text: &str,
+    starts: impl Iterator<Item = usize>,
+    is_wanted: impl Fn(char) -> bool,
+) -> impl Iterator<Item = (usize, char)> {
+    starts.filter_map(|at| Some((at, text[at..].chars().next()?))).filter(move |(_, c)| is_wanted(*c))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use memchr::memmem;
 use smallvec::{SmallVec, smallvec};
 
 use super::census::Census;
@@ -33,7 +34,7 @@ pub(super) enum Writing<'a> {
 impl Writing<'_> {
     /// Returns how a text that is not Markdown is written; `signs` are those of the text.
     pub(super) fn of(text: &str, signs: Signs) -> Writing<'static> {
-        let has = |sign: Signs, part: &str| signs.has(sign) && text.contains(part);
+        let has = |sign: Signs, part: &str| signs.has(sign) && memmem::find(text.as_bytes(), part.as_bytes()).is_some();
         // A literal may be a part of an address.
         let has_literal = signs.has(Signs::BRACE) && signs.has(Signs::STRAIGHT);
         match signs.has(Signs::TAG) || has_literal || has(Signs::COLON, "://") || has(Signs::STOP, "www.") {

@@ -160,7 +160,11 @@ pub struct Paths {
 impl Paths {
     /// Returns the folder of a locale's translations.
     pub fn translation_folder(&self, locale: &str) -> String {
-        self.translations.replace("{locale}", locale).trim_end_matches('/').to_string()
+        let pattern = self.translations.trim_end_matches('/');
+        match pattern.split_once("{locale}").filter(|(_, behind)| !behind.contains('{')) {
+            Some((before, behind)) => [before, locale, behind].concat(),
+            None => pattern.replace("{locale}", locale),
+        }
     }
 
     /// Returns the folder that the article globs share: all before the first wildcard.

@@ -65,7 +65,7 @@ pub fn visible_runs<'t>(text: &'t str, definitions: &Definitions) -> Vec<Visible
 pub fn visible_runs_of_html(text: &str) -> Vec<VisibleRun<'_>> {
     let mut runs = Vec::new();
     let mut at = 0;
-    while let Some(open) = text[at..].find(['<', '&', '\n']).map(|found| at + found) {
+    while let Some(open) = memchr::memchr3(b'<', b'&', b'\n', &text.as_bytes()[at..]).map(|found| at + found) {
         push_words(text, Span::new(at, open), &mut runs);
         let end = match text.as_bytes()[open] {
             b'<' => open + super::html::markup_length(&text[open..]),
@@ -106,8 +106,13 @@ fn push_words<'t>(text: &'t str, span: Span, runs: &mut Vec<VisibleRun<'t>>) {
 }
 
 fn address_start(text: &str) -> Option<usize> {
-    let mut starts = text.match_indices(['h', 'w']).map(|(at, _)| at);
-    starts.find(|at| ["https://", "http://", "www."].iter().any(|start| text[*at..].starts_with(start)))
+    // Fewer texts have these marks than the letters before them.
+    memchr::memchr2_iter(b':', b'.', text.as_bytes()).find_map(|at| {
+        let (before, behind) = text.split_at(at);
+        let names: &[&str] = if behind.starts_with("://") { &["https", "http"] } else { &["www"] };
+        let is_whole = behind.starts_with("://") || behind.starts_with('.');
+        names.iter().filter(|_| is_whole).find(|name| before.ends_with(**name)).map(|name| at - name.len())
+    })
 }
 
 /// Returns where a bare address ends: at white space or what closes a quotation; a stop behind it is not of it (GFM,

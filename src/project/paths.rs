@@ -11,17 +11,17 @@ pub fn catalogue_path(config: &Config, name: &str) -> String {
 
 /// Returns the path of a locale file.
 pub fn translation_path(config: &Config, locale: &str, name: &str) -> String {
-    format!("{}/{name}.ftl", config.paths.translation_folder(locale))
+    [&config.paths.translation_folder(locale), "/", name, ".ftl"].concat()
 }
 
 /// Returns the path of a base file.
 pub fn base_path(locale: &str, name: &str) -> String {
-    format!(".tolmach/base/{locale}/{name}.ftl")
+    [".tolmach/base/", locale, "/", name, ".ftl"].concat()
 }
 
 /// Returns the path of a file of retired messages.
 pub fn retired_path(locale: &str, name: &str) -> String {
-    format!(".tolmach/retired/{locale}/{name}.ftl")
+    [".tolmach/retired/", locale, "/", name, ".ftl"].concat()
 }
 
 /// Compiles globs; `*` stays inside a name, `**` crosses folders. A glob that cannot be compiled matches nothing.
