@@ -351,13 +351,6 @@ impl Config {
             && self.locales.iter().all(|settings| is_off(&settings.levels))
             && self.checks.paths.iter().all(|table| is_off(&table.levels))
     }
-
-    /// Returns the level that the configuration gives a check in a locale, if any; the locale's own word wins. Tables for
-    /// some paths stand above both: `project::LevelRules`.
-    pub fn level(&self, check: &str, locale: Option<&str>) -> Option<Level> {
-        let own = locale.and_then(|name| self.locale(name)).and_then(|settings| settings.levels.get(check));
-        own.or_else(|| self.checks.levels.get(check)).copied()
-    }
 }
 
 impl LocaleSettings {

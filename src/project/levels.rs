@@ -10,15 +10,22 @@ use crate::config::{Config, Level, Levels};
 /// The last `[[check.paths]]` that matches wins, then the locale's own table, then `[check.levels]`.
 #[derive(Debug)]
 pub struct LevelRules<'c> {
-    config: &'c Config,
     paths: Vec<(GlobSet, &'c Levels)>,
+    /// The locales that have a table; most have none.
+    locales: Vec<(&'c str, &'c Levels)>,
+    all: &'c Levels,
 }
 
 impl<'c> LevelRules<'c> {
     /// Compiles the globs.
     pub fn new(config: &'c Config) -> LevelRules<'c> {
         let tables = config.checks.paths.iter();
-        LevelRules { config, paths: tables.map(|table| (paths::globs(&table.paths), &table.levels)).collect() }
+        let locales = config.locales.iter().filter(|settings| !settings.levels.is_empty());
+        LevelRules {
+            paths: tables.map(|table| (paths::globs(&table.paths), &table.levels)).collect(),
+            locales: locales.map(|settings| (settings.locale.name(), &settings.levels)).collect(),
+            all: &config.checks.levels,
+        }
     }
 
     /// Returns the level of a check in a locale and file, if any is given; `names` are the unit's name and the path of its
@@ -28,7 +35,8 @@ impl<'c> LevelRules<'c> {
             let level = levels.get(check)?;
             names.iter().chain([&path]).any(|name| globs.is_match(name)).then_some(*level)
         });
-        own.or_else(|| self.config.level(check, locale))
+        let of_locale = || self.locales.iter().find(|(name, _)| locale == Some(*name))?.1.get(check).copied();
+        own.or_else(of_locale).or_else(|| self.all.get(check).copied())
     }
 }
 

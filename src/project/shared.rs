@@ -17,7 +17,7 @@ pub type Names = BTreeMap<String, BTreeSet<String>>;
 /// The shared files of each locale.
 #[derive(Default)]
 pub struct Shared<'f> {
-    locales: BTreeMap<String, SharedLocale<'f>>,
+    locales: Lookup<String, SharedLocale<'f>>,
 }
 
 /// The shared files of a locale.
@@ -55,7 +55,7 @@ impl<'f> Shared<'f> {
         let (english, parameters) = SharedLocale::new(paths(&source), files, &BTreeMap::new());
         let others = locales.iter().filter(|name| **name != source);
         let others = others.map(|name| (name.clone(), SharedLocale::new(paths(name), files, &parameters).0));
-        Shared { locales: others.chain([(source.clone(), english)]).collect() }
+        Shared { locales: Lookup::of(others.chain([(source.clone(), english)])) }
     }
 
     /// Returns the shared files of a locale.
