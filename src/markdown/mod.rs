@@ -16,6 +16,7 @@ mod html;
 mod inline;
 mod inventory;
 mod page;
+mod plain;
 mod scalar;
 mod skeleton;
 mod splice;
