@@ -7,6 +7,7 @@
 
 mod error;
 mod name;
+mod plainly;
 mod seen;
 mod stream;
 mod sum;
@@ -14,8 +15,8 @@ mod sync;
 mod write;
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use walkdir::WalkDir;
 
@@ -28,9 +29,6 @@ use error::{failed, plain};
 
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 256 * 1024 * 1024;
-
-/// How much room is left behind the bytes of a file, so that the system says in one call that there are no more.
-const PROBE: usize = 32;
 
 /// A project folder.
 #[derive(Clone, Debug)]
@@ -202,18 +200,18 @@ fn unreadable(path: &str, why: &str) -> Unreadable {
     Unreadable { path: path.to_string(), why: format!("this file cannot be read: {why}") }
 }
 
-/// Reads a file of which the length is known already.
-fn read(path: &Path, length: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + PROBE);
-    // What has grown beyond all bounds since is cut off, and is then no longer what was read.
-    File::open(path)?.take(MAX_BYTES).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
 impl Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-        let Some((real, length)) = self.find(path)? else { return Ok(None) };
-        match read(&real, length) {
+        if self.seen.is_without_folder(path) {
+            self.seen.file(path, None);
+            return Ok(None);
+        }
+        if let Some(found) = plainly::read(self, path) {
+            self.seen.file(path, found.as_deref().map(Sum::of));
+            return Ok(found);
+        }
+        let Some(real) = self.find(path)? else { return Ok(None) };
+        match fs::read(&real) {
             Ok(bytes) => {
                 self.seen.file(path, Some(Sum::of(&bytes)));
                 Ok(Some(bytes))
@@ -259,8 +257,8 @@ impl Files for Disk {
 }
 
 impl Disk {
-    /// Returns where the file is that a path names, and its length; `None` where there is none.
-    fn find(&self, path: &str) -> Result<Option<(PathBuf, u64)>, Unreadable> {
+    /// Returns where the file is that a path names; `None` where there is none.
+    fn find(&self, path: &str) -> Result<Option<PathBuf>, Unreadable> {
         let unreadable = |why: &str| Unreadable { path: path.to_string(), why: why.to_string() };
         if self.seen.is_without_folder(path) {
             self.seen.file(path, None);
@@ -296,7 +294,7 @@ impl Disk {
         if metadata.len() > MAX_BYTES {
             return Err(unreadable("this file is larger than 256 MiB"));
         }
-        Ok(Some((real, metadata.len())))
+        Ok(Some(real))
     }
 
     fn list_entry(&self, entry: &walkdir::DirEntry, listing: &mut Listing) {
@@ -328,6 +326,11 @@ impl Disk {
 
     fn relative(&self, path: &Path) -> String {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let is_odd = |pair: &[u8]| matches!(pair, b"//" | b"./");
+        let is_normal = |text: &&str| MAIN_SEPARATOR == '/' && !text.as_bytes().windows(2).any(is_odd);
+        if let Some(text) = relative.to_str().filter(is_normal) {
+            return text.to_string();
+        }
         relative.components().map(|name| name.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
     }
 }

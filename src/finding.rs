@@ -4,6 +4,7 @@
 //! speaks of may be dropped. Wrong content is a finding, never an `Error`.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::file::TextFile;
 use crate::span::{Edit, Position, Span};
@@ -176,14 +177,30 @@ impl Finding {
 
 /// Puts findings into the order in which every report shows them.
 pub fn sort(findings: &mut [Finding]) {
-    sort_with(findings, |finding| finding);
+    let from = sorting(findings);
+    arrange(findings, from);
 }
 
-/// Puts findings with what stands beside them into that order. A finding is large, so their places are sorted, and each is moved
-/// once.
-pub fn sort_with<T>(items: &mut [T], finding: impl Fn(&T) -> &Finding) {
-    let mut from: Vec<usize> = (0..items.len()).collect();
-    from.sort_by(|a, b| finding(&items[*a]).order().cmp(&finding(&items[*b]).order()));
+/// Returns where each place takes its finding from, so that they stand in the order of every report. Findings of one file come
+/// together and mostly in order, so that files are compared rather than findings.
+pub fn sorting(findings: &[Finding]) -> Vec<usize> {
+    let path = |finding: &usize| findings[*finding].place.path.as_str();
+    let mut end = 0;
+    let files = findings.chunk_by(|a, b| a.place.path == b.place.path).map(|file| {
+        end += file.len();
+        end - file.len()..end
+    });
+    let mut files: Vec<Range<usize>> = files.collect();
+    files.sort_by(|a, b| path(&a.start).cmp(path(&b.start)));
+    let mut from: Vec<usize> = files.into_iter().flatten().collect();
+    for file in from.chunk_by_mut(|a, b| path(a) == path(b)) {
+        file.sort_by(|a, b| findings[*a].order().cmp(&findings[*b].order()));
+    }
+    from
+}
+
+/// Moves each item once, as [`sorting`] has it: a finding is large.
+pub fn arrange<T>(items: &mut [T], mut from: Vec<usize>) {
     for place in 0..items.len() {
         // What stood there may have been moved before.
         let mut source = from[place];
@@ -205,11 +222,12 @@ mod tests {
             let make = |(number, path): (usize, char)| {
                 (number, Finding::new("syntax", Severity::Error, Place::file(path.to_string()), "wrong"))
             };
-            let mut found: Vec<(usize, Finding)> = paths.chars().enumerate().map(make).collect();
-            let mut expected = found.clone();
+            let (mut beside, mut found): (Vec<usize>, Vec<Finding>) = paths.chars().enumerate().map(make).unzip();
+            let mut expected: Vec<(usize, Finding)> = beside.iter().copied().zip(found.iter().cloned()).collect();
             expected.sort_by(|(_, a), (_, b)| a.order().cmp(&b.order()));
-            sort_with(&mut found, |(_, finding)| finding);
-            assert_eq!(found, expected, "{paths}");
+            arrange(&mut beside, sorting(&found));
+            sort(&mut found);
+            assert_eq!(beside.into_iter().zip(found).collect::<Vec<_>>(), expected, "{paths}");
         }
     }
 }

@@ -77,9 +77,7 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes the lines of `text`; a line ends with a line feed.
     pub fn new(text: &str) -> LineIndex {
-        let starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1))
-            .collect();
+        let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
         LineIndex { starts }
     }
 
@@ -100,7 +98,7 @@ impl LineIndex {
         // A span that ends behind a line feed does not touch the next line.
         let from =
             if from > start && from > span.start && text.as_bytes()[from - 1] == b'\n' { from - 1 } else { from };
-        let end = text.as_bytes()[from..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| from + at);
+        let end = memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at);
         Span { start, end }
     }
 }

@@ -127,7 +127,7 @@ pub fn pattern_view(text: &str, value: &ast::Pattern<&str>) -> String {
             let printed = printed.trim_end().trim_start_matches("    .x =").trim_start_matches([' ', '\n']);
             printed.lines().map(|line| line.strip_prefix("        ").unwrap_or(line)).collect::<Vec<_>>().join("\n")
         }
-        false => ftl::flatten(text, value).swap_remove(0).text,
+        false => ftl::flatten(text, value).swap_remove(0).text.into_owned(),
     }
 }
 

@@ -15,9 +15,9 @@ use crate::span::Span;
 pub(super) fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let mut terms = None;
     let mut known: Lookup<&str, Option<Cow<'_, Parameters>>> = Lookup::default();
+    let none = ast::CallArguments { positional: Vec::new(), named: Vec::new() };
     for (number, found) in context.uses() {
         let entry = &context.resource.entries[*number];
-        let none = ast::CallArguments { positional: Vec::new(), named: Vec::new() };
         let arguments = match found.reference {
             Reference::Term(..) => found.arguments.unwrap_or(&none),
             _ => match found.arguments {

@@ -15,10 +15,10 @@ const MOST_FINDINGS: usize = 20;
 const MOST_READINGS: usize = 6;
 
 /// One reading of a translated message.
-struct Filled<'a> {
-    message: &'a MessageContext<'a>,
-    segment: &'a Segment,
-    text: &'a str,
+struct Filled<'m, 'a> {
+    message: &'m MessageContext<'a>,
+    segment: &'m Segment,
+    text: &'m str,
 }
 
 pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
@@ -31,7 +31,7 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     let mut found: BTreeMap<usize, Finding> = BTreeMap::new();
     let readings = messages.iter().map(|message| message.target_flats().len()).max().unwrap_or(0);
     for reading in 0..readings.min(MOST_READINGS) {
-        let filled: Vec<(usize, Filled<'_>)> = messages
+        let filled: Vec<(usize, Filled<'_, '_>)> = messages
             .iter()
             .enumerate()
             .filter(|(number, _)| !found.contains_key(number))
@@ -59,15 +59,15 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
 }
 
 /// Returns a reading of a message; `None` where there is no such reading, or no text.
-fn fill<'a>(message: &'a MessageContext<'a>, reading: usize) -> Option<Filled<'a>> {
+fn fill<'m, 'a>(message: &'m MessageContext<'a>, reading: usize) -> Option<Filled<'m, 'a>> {
     let segment = message.segment?;
-    let text = message.target_flats().get(reading)?.text.as_str();
+    let text = message.target_flats().get(reading)?.text.as_ref();
     (!text.trim().is_empty()).then_some(Filled { message, segment, text })
 }
 
 /// Tells whether an edition with these texts has the article's blocks; else where it parts from them, as the number of the
 /// text that stands there.
-fn parted(article: &Article, bones: &Skeleton, filled: &[(usize, Filled<'_>)]) -> Option<usize> {
+fn parted(article: &Article, bones: &Skeleton, filled: &[(usize, Filled<'_, '_>)]) -> Option<usize> {
     let replacements: Vec<Replacement<'_>> = filled
         .iter()
         .map(|(_, filled)| Replacement {
@@ -86,12 +86,12 @@ fn parted(article: &Article, bones: &Skeleton, filled: &[(usize, Filled<'_>)]) -
 
 /// Returns the texts that change the blocks, each by itself, with their numbers; `None` with the number behind the last where
 /// there are more than `most`, or where only several together change them.
-fn culprits<'a>(
+fn culprits<'m, 'a>(
     article: &Article,
     bones: &Skeleton,
-    mut filled: Vec<(usize, Filled<'a>)>,
+    mut filled: Vec<(usize, Filled<'m, 'a>)>,
     most: usize,
-) -> Vec<(usize, Option<Filled<'a>>)> {
+) -> Vec<(usize, Option<Filled<'m, 'a>>)> {
     let mut culprits = Vec::new();
     while let Some(near) = parted(article, bones, &filled) {
         let alone = |at: usize| parted(article, bones, &filled[at..=at]).is_some();
@@ -115,7 +115,7 @@ fn culprits<'a>(
 }
 
 /// Returns the text that first makes a difference: with those before it the blocks are the article's, with it they are not.
-fn halved(article: &Article, bones: &Skeleton, filled: &[(usize, Filled<'_>)]) -> Option<usize> {
+fn halved(article: &Article, bones: &Skeleton, filled: &[(usize, Filled<'_, '_>)]) -> Option<usize> {
     let (mut good, mut bad) = (0, filled.len());
     while bad - good > 1 {
         let middle = (good + bad) / 2;
@@ -127,7 +127,7 @@ fn halved(article: &Article, bones: &Skeleton, filled: &[(usize, Filled<'_>)]) -
     bad.checked_sub(1)
 }
 
-fn finding(filled: &Filled<'_>) -> Finding {
+fn finding(filled: &Filled<'_, '_>) -> Finding {
     let kind = filled.segment.kind.to_string().to_lowercase();
     let help = match filled.segment.kind {
         Kind::Html if filled.text.contains("\n\n") => "take the blank line out: HTML ends there",

@@ -17,8 +17,16 @@ pub(super) struct Census {
     pub tokens: Vec<Token>,
     /// How many letters it has.
     pub letters: usize,
+    /// The key of all letters that words are made of, in whatever order, without regard to case.
+    pub bag: WordKey,
     /// How many of them are of ASCII or Latin with marks.
     pub latin: usize,
+    /// What the locale makes of its words, of all together.
+    pub traits: Traits,
+    /// Whether a word is of another script than the locale's.
+    pub has_strangers: bool,
+    /// Whether a word has letters of two alphabets, or is short and of another script than the locale's.
+    pub may_mix: bool,
     /// Whether spaces and marks may stand beside each other as they do in no good text.
     pub may_be_misspaced: bool,
 }
@@ -70,6 +78,11 @@ impl Census {
             }
         }
         census.may_be_misspaced = spaces.is_odd || spaces.was_space;
+        for token in &census.tokens {
+            census.traits = census.traits.or(token.traits);
+            census.has_strangers |= !token.is_native;
+            census.may_mix |= token.is_mixed || (token.letters <= 2 && !token.is_native);
+        }
         census
     }
 
@@ -87,6 +100,7 @@ impl Census {
                 token.is_small &= run.all.is_lower();
                 token.letters += run.letters;
                 self.letters += run.letters;
+                self.bag.gather(run.bag);
                 self.latin += match (run.all.is_latin(), run.any.is_latin()) {
                     (true, _) => run.letters,
                     (false, false) => 0,
@@ -101,6 +115,7 @@ impl Census {
             }
             rest = ahead;
             self.letters += 1;
+            gather(&mut self.bag, c, kind);
             self.latin += usize::from(kind.is_latin());
             self.tokens.push(Token { is_apart: true, ..Token::new(end + 1, c, kind) });
         }
@@ -120,6 +135,7 @@ impl Census {
         if !kind.is_of_words() {
             return false;
         }
+        gather(&mut self.bag, c, kind);
         let script = kind.script_number();
         if let Some(token) = self.tokens.last_mut().filter(|token| is_open && joins(token.script, script)) {
             token.is_mixed |= token.script != script;
@@ -153,6 +169,7 @@ struct Run {
     length: usize,
     letters: usize,
     key: WordKey,
+    bag: WordKey,
     /// What is true of all of them.
     all: Character,
     /// What is true of some of them.
@@ -163,6 +180,7 @@ impl Run {
     /// Reads the letters at the start of a text that belong to a word with this script and key.
     fn at_start(text: &str, script: ScriptNumber, mut key: WordKey, letter: &impl Fn(char) -> Character) -> Run {
         let (mut letters, mut all, mut any) = (0, Character::EVERYTHING, Character::NOTHING);
+        let mut bag = WordKey::default();
         let mut length = text.len();
         for (at, c) in text.char_indices() {
             let kind = letter(c);
@@ -171,11 +189,12 @@ impl Run {
                 break;
             }
             push(&mut key, c, kind);
+            gather(&mut bag, c, kind);
             all = all.and(kind);
             any = any.or(kind);
             letters += 1;
         }
-        Run { length, letters, key, all, any }
+        Run { length, letters, key, bag, all, any }
     }
 }
 
@@ -212,6 +231,23 @@ fn push(key: &mut WordKey, c: char, kind: Character) {
         Some(code) => key.push_code(code),
         None => c.to_lowercase().for_each(|c| key.push(c)),
     }
+}
+
+#[inline]
+fn gather(bag: &mut WordKey, c: char, kind: Character) {
+    match kind.folded_code() {
+        Some(code) => bag.gather_code(code),
+        None => c.to_lowercase().for_each(|c| bag.gather_code(u32::from(c))),
+    }
+}
+
+/// Returns the key of all letters of a text that words are made of.
+pub(super) fn bag(text: &str) -> WordKey {
+    let mut bag = WordKey::default();
+    for (c, kind) in text.chars().map(|c| (c, character(c))).filter(|(_, kind)| kind.is_of_words()) {
+        gather(&mut bag, c, kind);
+    }
+    bag
 }
 
 fn joins(one: ScriptNumber, other: ScriptNumber) -> bool {

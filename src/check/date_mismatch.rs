@@ -41,7 +41,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let Some(source) = context.source_conventions() else { return };
     let english = context.english.dates.get_or_init(|| {
         let sources = context.source_visibles().iter();
-        english(sources.map(|visible| visible.text.as_str()), &source.numbers)
+        english(sources.map(|visible| visible.text.as_ref()), &source.numbers)
     });
     if english.is_empty() {
         return;
@@ -83,7 +83,7 @@ fn unlike<'e>(english: &'e [English], target: &str, own: &Numbers) -> Option<(&'
     Some((date, own.iter().find(strange)?.clone()))
 }
 
-fn push(context: &MessageContext<'_>, target: &Visible, other: &Date, english: &str, findings: &mut Vec<Finding>) {
+fn push(context: &MessageContext<'_>, target: &Visible<'_>, other: &Date, english: &str, findings: &mut Vec<Finding>) {
     let span = target.origin(other.span).unwrap_or_else(|| context.value_span());
     let message = format!("the date is `{}`, in the English `{english}`", &target.text[other.span.range()]);
     let help = "write the day and the month of the English";

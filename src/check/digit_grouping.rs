@@ -24,16 +24,16 @@ enum Style {
 }
 
 /// A grouped number of the text.
-struct Grouped<'a> {
-    context: &'a MessageContext<'a>,
-    visible: &'a Visible,
+struct Grouped<'m, 'a> {
+    context: &'m MessageContext<'a>,
+    visible: &'m Visible<'a>,
     digits: Span,
     style: Style,
     right: String,
 }
 
 pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
-    let mut regular: Vec<Grouped<'_>> = Vec::new();
+    let mut regular: Vec<Grouped<'_, '_>> = Vec::new();
     for context in messages {
         let Some(conventions) = context.conventions() else { continue };
         let numbers = &conventions.numbers;
@@ -75,7 +75,7 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
 }
 
 /// Reports the first number of each style but the usual one.
-fn two_styles(regular: &[Grouped<'_>], findings: &mut Vec<Finding>) {
+fn two_styles(regular: &[Grouped<'_, '_>], findings: &mut Vec<Finding>) {
     let Some(first) = regular.first() else { return };
     let mut counts: Vec<(Style, usize)> = Vec::new();
     for other in regular {
@@ -101,7 +101,7 @@ fn two_styles(regular: &[Grouped<'_>], findings: &mut Vec<Finding>) {
     }
 }
 
-impl Grouped<'_> {
+impl Grouped<'_, '_> {
     fn text(&self) -> String {
         shown(&self.visible.text[self.digits.range()])
     }

@@ -10,16 +10,16 @@ use crate::span::Span;
 const CHECK: &str = "digit-system";
 
 /// A run of digits of one script.
-struct Digits<'a> {
-    context: &'a MessageContext<'a>,
-    visible: &'a Visible,
+struct Digits<'m, 'a> {
+    context: &'m MessageContext<'a>,
+    visible: &'m Visible<'a>,
     span: Span,
     /// The zero of its script.
     zero: char,
 }
 
 pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
-    let mut found: Vec<Digits<'_>> = Vec::new();
+    let mut found: Vec<Digits<'_, '_>> = Vec::new();
     for context in messages.iter().filter(|context| context.conventions().is_some() && context.target_has(Signs::DIGIT))
     {
         for visible in context.target_visibles() {
@@ -42,7 +42,7 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     let Some(example) = found.iter().find(|digits| digits.zero == *usual) else { return };
     for (zero, _) in counts.iter().filter(|(zero, _)| zero != usual) {
         let Some(strange) = found.iter().find(|digits| digits.zero == *zero) else { continue };
-        let text = |digits: &Digits<'_>| digits.visible.text[digits.span.range()].to_string();
+        let text = |digits: &Digits<'_, '_>| digits.visible.text[digits.span.range()].to_string();
         let span = strange.visible.origin(strange.span).unwrap_or_else(|| strange.context.value_span());
         let message = format!("`{}` has other digits than `{}` in this text", text(strange), text(example));
         let help = format!("write the digits of one script: `{}`", converted(&text(strange), *usual));

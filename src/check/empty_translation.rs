@@ -32,18 +32,18 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Tells at a glance that value and attributes all start or go on with a letter; most do.
+/// Tells at a glance that value and attributes all have text that shows; most do.
 fn shows_something(target: &Entry<'_>) -> bool {
     let shows = |pattern: &ast::Pattern<&str>| {
         pattern.elements.iter().any(|element| match element {
-            ast::PatternElement::TextElement { value } => value.contains(char::is_alphanumeric),
+            ast::PatternElement::TextElement { value } => !is_blank(value),
             ast::PatternElement::Placeable { .. } => false,
         })
     };
     target.value().is_some_and(shows) && target.attributes().iter().all(|attribute| shows(&attribute.value))
 }
 
-fn push(context: &MessageContext<'_>, empty: &Flat, message: String, findings: &mut Vec<Finding>) {
+fn push(context: &MessageContext<'_>, empty: &Flat<'_>, message: String, findings: &mut Vec<Finding>) {
     let span = place(&context.file.text, empty).unwrap_or_else(|| context.id_span());
     let id = &context.message.id;
     let help = format!("write the translation, or put `# ` before `{id} =` until there is one");
@@ -51,18 +51,22 @@ fn push(context: &MessageContext<'_>, empty: &Flat, message: String, findings: &
 }
 
 /// Returns the first empty reading where the English has none.
-fn empty<'f>(source: &[Flat], target: &'f [Flat]) -> Option<&'f Flat> {
+fn empty<'f>(source: &[Flat<'_>], target: &'f [Flat<'_>]) -> Option<&'f Flat<'f>> {
     target.iter().find(|flat| is_empty(flat)).filter(|_| !source.iter().any(is_empty))
 }
 
-fn is_empty(flat: &Flat) -> bool {
+fn is_empty(flat: &Flat<'_>) -> bool {
+    is_blank(&flat.text)
+}
+
+fn is_blank(text: &str) -> bool {
     // Zero-width spaces and joiners, direction marks and byte order marks show nothing either.
     let invisible = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}');
-    flat.text.chars().all(|c| c.is_whitespace() || invisible(c))
+    text.chars().all(|c| c.is_whitespace() || invisible(c))
 }
 
 /// Returns where a reading stands, the quotes of a literal included.
-fn place(text: &str, flat: &Flat) -> Option<Span> {
+fn place(text: &str, flat: &Flat<'_>) -> Option<Span> {
     let origin = flat.pieces.first()?.origin;
     let quoted = origin.start > 0
         && text.as_bytes().get(origin.start - 1) == Some(&b'"')

@@ -1,5 +1,7 @@
 //! A text that ends as another kind of sentence than the English.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::MessageContext;
 use super::quotation_style::is_quotation_mark;
 use super::visible::OPAQUE;
@@ -79,7 +81,7 @@ enum Sentences {
 #[derive(Debug)]
 pub(super) struct Ending {
     /// What it can be read as, the last mark first; nothing where it ends with a word.
-    ends: Vec<End>,
+    ends: SmallVec<[End; 4]>,
     /// Where its last marks stand.
     span: Span,
 }
@@ -88,7 +90,7 @@ pub(super) struct Ending {
 fn ending(text: &str, punctuation: Option<&Punctuation>) -> Option<Ending> {
     let (mut ends, span) = tail(text, punctuation)?;
     if punctuation.is_some_and(|punctuation| asks_inside(&text[..span.start], punctuation)) {
-        ends = vec![End::Question];
+        ends = smallvec![End::Question];
     }
     Some(Ending { ends, span })
 }
@@ -100,8 +102,8 @@ fn asks(text: &str) -> bool {
 
 /// Returns what a text can be read as ending as, and where its last marks stand; nothing but an empty list where it ends
 /// with a word, `None` where a placeable ends it or there is no text.
-fn tail(text: &str, punctuation: Option<&Punctuation>) -> Option<(Vec<End>, Span)> {
-    let mut ends: Vec<End> = Vec::new();
+fn tail(text: &str, punctuation: Option<&Punctuation>) -> Option<(SmallVec<[End; 4]>, Span)> {
+    let mut ends: SmallVec<[End; 4]> = SmallVec::new();
     let mut start = text.len();
     for (at, c) in text.char_indices().rev() {
         if character(c).is_alphanumeric() {
@@ -120,7 +122,7 @@ fn tail(text: &str, punctuation: Option<&Punctuation>) -> Option<(Vec<End>, Span
         start = at;
     }
     if text[start..].contains("...") {
-        ends = vec![End::Ellipsis];
+        ends = smallvec![End::Ellipsis];
     }
     let is_text = text[..start].contains(|c| character(c).is_alphanumeric());
     let last = text[..start].chars().next_back().map_or(start, |c| start - c.len_utf8());
@@ -179,7 +181,7 @@ fn difference(
         let is_tone = is(End::Exclamation) && is(End::Statement);
         (other.ends.is_empty() && own.ends.is_empty())
             || other.ends.iter().any(|end| own.ends.contains(end))
-            || (is_label && other.ends != [End::Colon] && own.ends != [End::Colon])
+            || (is_label && other.ends[..] != [End::Colon] && own.ends[..] != [End::Colon])
             || is_tone
     };
     if english.iter().any(fits) {

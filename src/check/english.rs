@@ -12,9 +12,9 @@ use crate::segment::{Kind, Segment};
 use crate::span::Span;
 
 /// One text of the author: a segment of an article, or a reading of a message of a plain file.
-pub(super) struct English {
+pub(super) struct English<'a> {
     /// What a reader sees.
-    pub visible: Visible,
+    pub visible: Visible<'a>,
     /// Which kinds of characters it has.
     pub signs: Signs,
     /// Where the text as a whole stands.
@@ -25,9 +25,9 @@ pub(super) struct English {
     is_placed: bool,
 }
 
-impl English {
+impl<'a> English<'a> {
     /// Sees what the author of a unit wrote, in the order of the file; blocks of raw HTML are none of it.
-    pub(super) fn of_unit(reading: &Reading<'_>) -> Vec<English> {
+    pub(super) fn of_unit(reading: &'a Reading<'_>) -> Vec<English<'a>> {
         match (&reading.unit.article, &reading.segments) {
             (Some(article), Some(cut)) => {
                 let segments = cut.segments.iter().filter(|segment| segment.kind != Kind::Html);
@@ -38,20 +38,20 @@ impl English {
         }
     }
 
-    fn of_segment(article: &Article, segment: &Segment) -> English {
+    fn of_segment(article: &Article, segment: &Segment) -> English<'a> {
         let written = segment.pattern.markdown();
         // In a quotation or a list, the lines of the file have marks before them.
         let is_placed = article.file.slice(segment.span) == written;
-        let visible = Visible::of_markdown(&written, &article.document.definitions, segment.span.start);
+        let visible = Visible::of_markdown(written, &article.document.definitions, segment.span.start);
         let is_placed = is_placed && !matches!(segment.kind, Kind::FrontMatter(_));
         English { signs: Signs::of(&visible.text), visible, whole: segment.span, id: None, is_placed }
     }
 
-    fn of_plain(catalogue: &Catalogue<'_>) -> Vec<English> {
+    fn of_plain(catalogue: &'a Catalogue<'_>) -> Vec<English<'a>> {
         let text = &catalogue.file.text;
-        let read = |message: &Message<'_>| {
+        let read = |message: &'a Message<'_>| {
             let entry = catalogue.entry(message);
-            let english = |flat: &Flat| {
+            let english = |flat: &Flat<'a>| {
                 let signs = Signs::of(&flat.text);
                 let visible = Visible::new(flat, Writing::of(&flat.text, signs), None);
                 English { visible, signs, whole: entry.span, id: Some(message.id.clone()), is_placed: true }

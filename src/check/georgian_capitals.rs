@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::MessageContext;
 use super::words::{MOST_FINDINGS, readings};
+use crate::conventions::Traits;
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 
@@ -15,7 +16,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let mut said = BTreeSet::new();
-    for visible in readings(context) {
+    for visible in readings(context).filter(|visible| visible.census().traits.has(Traits::CAPITAL)) {
         let mut at = 0;
         while let Some(start) = visible.text[at..].find(|c| capitals.contains(&c)).map(|found| at + found) {
             let end = run_end(&visible.text, start, capitals);

@@ -77,7 +77,7 @@ pub(super) fn rows<'a>(glossary: &'a LocaleGlossary, context: &'a MessageContext
 
 /// Tells whether the translation calls a Fluent term that the English does not: the word may stand there.
 fn calls_a_term(context: &MessageContext<'_>) -> bool {
-    let terms = |visibles: &[Visible]| {
+    let terms = |visibles: &[Visible<'_>]| {
         let opaques = visibles.iter().flat_map(|visible| &visible.opaques);
         opaques.filter(|opaque| opaque.is_placeable && opaque.text.starts_with("{ -")).count()
     };

@@ -40,9 +40,9 @@ pub(super) struct EnglishTags {
 }
 
 impl EnglishTags {
-    fn of(flats: &[Flat]) -> EnglishTags {
+    fn of(flats: &[Flat<'_>]) -> EnglishTags {
         let readings: Vec<Vec<Tag>> = flats.iter().map(tags_of).collect();
-        let written = |flat: &Flat| tag_spans(&flat.text).map(|span| flat.text[span.range()].to_string()).collect();
+        let written = |flat: &Flat<'_>| tag_spans(&flat.text).map(|span| flat.text[span.range()].to_string()).collect();
         EnglishTags {
             written: flats.iter().map(written).collect(),
             is_balanced: readings.iter().all(|tags| unbalanced(tags).is_none()),
@@ -52,7 +52,7 @@ impl EnglishTags {
     }
 }
 
-fn tags_of(flat: &Flat) -> Vec<Tag> {
+fn tags_of(flat: &Flat<'_>) -> Vec<Tag> {
     tags(&Inventory::of_html(&flat.text).tags)
 }
 
@@ -60,14 +60,14 @@ fn tags_of(flat: &Flat) -> Vec<Tag> {
 fn compare(
     context: &MessageContext<'_>,
     english: &EnglishTags,
-    own: &[Flat],
+    own: &[Flat<'_>],
     whole: Span,
     findings: &mut Vec<Finding>,
 ) {
     if !english.has_any && own.iter().all(|flat| !flat.text.contains('<')) {
         return;
     }
-    let is_written_alike = |flat: &&Flat| {
+    let is_written_alike = |flat: &&Flat<'_>| {
         let tags = || tag_spans(&flat.text).map(|span| &flat.text[span.range()]);
         english.written.iter().any(|other| tags().eq(other.iter().map(String::as_str)))
     };

@@ -12,7 +12,7 @@ const LEAST: usize = 3;
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut by_english: BTreeMap<(bool, String), Vec<&MessageContext<'_>>> = BTreeMap::new();
-    for context in wording::alike(contexts, Side::Source) {
+    for context in wording::alike(contexts, Side::Source, LEAST) {
         let has_end = ends_a_sentence(context);
         by_english.entry((has_end, words_of(context.source_visibles()))).or_default().push(context);
     }

@@ -18,7 +18,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let attributes = context.target.attributes();
-    let attributes: Vec<Flat> =
+    let attributes: Vec<Flat<'_>> =
         attributes.iter().flat_map(|own| ftl::flatten(&context.file.text, &own.value)).collect();
     let mut said = BTreeSet::new();
     for flat in context.target_flats().iter().chain(&attributes) {
@@ -182,7 +182,7 @@ fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}') && c != '\u{61C}'
 }
 
-fn is_literal(flat: &Flat, at: usize) -> bool {
+fn is_literal(flat: &Flat<'_>, at: usize) -> bool {
     flat.pieces.iter().any(|piece| piece.literal && piece.within.start <= at && at < piece.within.end)
 }
 

@@ -14,7 +14,8 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let Some(conventions) = context.conventions() else { return };
     let Some(visible) = context.target_visibles().first() else { return };
     // A fragment, a label or a name follows the English in this or in that.
-    let is_prose = |visible: &Visible| context.message.kind == Some(Kind::Heading) || ends_as_sentence(&visible.text);
+    let is_prose =
+        |visible: &Visible<'_>| context.message.kind == Some(Kind::Heading) || ends_as_sentence(&visible.text);
     let is_sentence =
         context.source_visibles().iter().all(|english| is_prose(english) && starts_with_capital(&english.text));
     if !is_sentence || context.source_visibles().is_empty() || context.message.id.starts_with('-') {

@@ -29,7 +29,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Reports forbidden destinations of the English: of the article's segments, or of the messages of a plain file.
-pub(super) fn english(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn english<'a>(context: &'a UnitContext<'a>, findings: &mut Vec<Finding>) {
     let reading = context.reading;
     if let (Some(article), Some(cut)) = (&reading.unit.article, &reading.segments) {
         for segment in &cut.segments {
@@ -69,7 +69,7 @@ fn targets(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         None => Writing::Html,
     };
     let mut seen = BTreeSet::new();
-    let mut report = |flat: &Flat, writing: Writing<'_>| {
+    let mut report = |flat: &Flat<'_>, writing: Writing<'_>| {
         for (scheme, destination, span) in forbidden(&flat.text, writing) {
             let span = flat.origin(span).unwrap_or_else(|| context.value_span());
             if seen.insert((span, destination.clone())) {
@@ -117,7 +117,7 @@ fn help(scheme: &str) -> String {
 
 /// Reports the destinations in which a translation differs from every reading of the English.
 fn compare(context: &MessageContext<'_>, definitions: &Definitions, findings: &mut Vec<Finding>) {
-    let inventories = |flats: &[Flat]| -> Vec<Inventory> {
+    let inventories = |flats: &[Flat<'_>]| -> Vec<Inventory> {
         flats.iter().map(|flat| markdown::inventory(&flat.text, definitions)).collect()
     };
     let english = inventories(context.source_flats());

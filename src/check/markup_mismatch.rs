@@ -63,7 +63,7 @@ fn marks(text: &str, definitions: &Definitions) -> Marks {
     }
 }
 
-fn slips(english: &[Marks], own: &Marks, flat: &Flat) -> Vec<Slip> {
+fn slips(english: &[Marks], own: &Marks, flat: &Flat<'_>) -> Vec<Slip> {
     let mut slips = Vec::new();
     let broken = leftover(english, own);
     if let Some(mark) = broken {

@@ -18,6 +18,7 @@ pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>)
         return;
     }
     let told = told_elsewhere(translation);
+    findings.reserve(translation.messages.iter().filter(|translated| translated.state == State::Missing).count());
     for (message, translated) in catalogue.messages.iter().zip(&translation.messages) {
         if translated.state != State::Missing || told.contains(&message.id) {
             continue;

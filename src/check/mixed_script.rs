@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::MessageContext;
-use super::census::Token;
 use super::look_alikes::read_as;
 use super::visible::Visible;
 use super::words::{MOST_FINDINGS, Word, is_alphabet, readings, words_of};
@@ -18,9 +17,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let letters = &conventions.letters;
     let mut said = BTreeSet::new();
     for visible in readings(context) {
-        let tokens = &visible.census().tokens;
-        let may_slip = |token: &Token| token.is_mixed || (token.letters <= 2 && !token.is_native);
-        if !tokens.iter().any(may_slip) {
+        if !visible.census().may_mix {
             continue;
         }
         let found = words_of(visible);
@@ -50,7 +47,7 @@ struct Slip {
     is_whole: bool,
 }
 
-fn finding(context: &MessageContext<'_>, visible: &Visible, word: &Word<'_>, slip: Slip, span: Span) -> Finding {
+fn finding(context: &MessageContext<'_>, visible: &Visible<'_>, word: &Word<'_>, slip: Slip, span: Span) -> Finding {
     let named: Vec<String> =
         slip.strangers.iter().map(|c| format!("{} `{c}` (U+{:04X})", name(*c), *c as u32)).collect();
     let message = match slip.is_whole {
@@ -168,7 +165,8 @@ fn is_name_in_english(context: &MessageContext<'_>, letter: &str) -> bool {
 }
 
 fn is_in_english(context: &MessageContext<'_>, name: &str) -> bool {
-    let has = |visible: &Visible| visible.text.contains(name) && words_of(visible).iter().any(|word| word.text == name);
+    let has =
+        |visible: &Visible<'_>| visible.text.contains(name) && words_of(visible).iter().any(|word| word.text == name);
     context.source_visibles().iter().any(has)
 }
 

@@ -58,8 +58,8 @@ impl Styles {
 
     /// Reports the rarer style of the English of a unit.
     pub fn in_english(&self, check: &'static str, context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-        let texts: &[English] = context.english();
-        let Some(rarer) = self.rarer(texts.iter().map(|english| english.visible.text.as_str())) else { return };
+        let texts: &[English<'_>] = context.english();
+        let Some(rarer) = self.rarer(texts.iter().map(|english| english.visible.text.as_ref())) else { return };
         let (message, help) = self.said(&rarer);
         findings.push(texts[rarer.place.0].finding(context, check, Severity::Info, rarer.place.1, message).help(help));
     }

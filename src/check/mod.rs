@@ -129,7 +129,7 @@ pub enum Run {
     /// Each locale of a unit.
     Translation(fn(&TranslationContext<'_>, &mut Vec<Finding>)),
     /// Each article or plain file.
-    Unit(fn(&UnitContext<'_>, &mut Vec<Finding>)),
+    Unit(for<'a> fn(&'a UnitContext<'a>, &mut Vec<Finding>)),
     /// The project, after all its units.
     Project(fn(&ProjectContext<'_>, &mut Vec<Finding>)),
     /// The texts as they are read: these findings come from the modules that read.
@@ -289,10 +289,11 @@ impl<'p> Checks<'p> {
                 }
             });
         }
-        for translation in unit.translations() {
+        let translations = unit.translations();
+        for translation in &translations {
             self.each(&mut findings, |run, findings| {
                 if let Run::Translation(run) = run {
-                    run(&translation, findings);
+                    run(translation, findings);
                 }
             });
             let messages = translation.messages();

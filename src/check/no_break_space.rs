@@ -40,7 +40,7 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     findings.push(fixes.into_iter().fold(finding, |finding, (span, text)| finding.fix(span, text)));
 }
 
-fn first(context: &MessageContext<'_>, visible: &Visible, around: Span) -> Finding {
+fn first(context: &MessageContext<'_>, visible: &Visible<'_>, around: Span) -> Finding {
     let span = visible.origin(around).unwrap_or_else(|| context.value_span());
     let message = format!("`{}` may break at the end of a line", &visible.text[around.range()]);
     context
@@ -49,8 +49,8 @@ fn first(context: &MessageContext<'_>, visible: &Visible, around: Span) -> Findi
 }
 
 /// Returns the ordinary spaces that no line may end at, each with the words around it and what should stand there.
-fn breaks(visible: &Visible, numbers: &Numbers) -> Vec<(Span, Span, String)> {
-    let (text, mut found) = (visible.text.as_str(), Vec::new());
+fn breaks(visible: &Visible<'_>, numbers: &Numbers) -> Vec<(Span, Span, String)> {
+    let (text, mut found) = (visible.text.as_ref(), Vec::new());
     if numbers.units.is_empty() && numbers.signs.is_empty() && !numbers.groups_by_space() {
         return found;
     }

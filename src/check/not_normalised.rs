@@ -17,7 +17,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let attributes = context.target.attributes();
-    let attributes: Vec<Flat> =
+    let attributes: Vec<Flat<'_>> =
         attributes.iter().flat_map(|own| ftl::flatten(&context.file.text, &own.value)).collect();
     // One finding a message: a text that comes from such a keyboard or file has hundreds of them.
     let mut words: Vec<(Span, Option<Span>, String, String)> = Vec::new();

@@ -1,5 +1,6 @@
 //! Figures of a translation that the English does not have, and the other way round.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::MessageContext;
@@ -77,7 +78,7 @@ pub(super) fn is_known_to_differ(context: &MessageContext<'_>) -> bool {
 
 /// Returns the readings of a translation whose figures differ from those of every reading of the English, each with the
 /// smallest difference.
-pub(super) fn differences<'a>(context: &'a MessageContext<'_>) -> Vec<(&'a Visible, Difference)> {
+pub(super) fn differences<'a>(context: &'a MessageContext<'_>) -> Vec<(&'a Visible<'a>, Difference)> {
     let Some(own) = context.conventions() else { return Vec::new() };
     if is_known_to_differ(context) {
         return Vec::new();
@@ -94,13 +95,13 @@ pub(super) fn differences<'a>(context: &'a MessageContext<'_>) -> Vec<(&'a Visib
 }
 
 fn compare<'a>(
-    sources: &[Visible],
-    targets: &'a [Visible],
+    sources: &[Visible<'_>],
+    targets: &'a [Visible<'_>],
     english: &Numbers,
     own: &Numbers,
     facts: &BTreeSet<String>,
-) -> Vec<(&'a Visible, Difference)> {
-    let sources: Vec<(&Visible, &[Figure])> =
+) -> Vec<(&'a Visible<'a>, Difference)> {
+    let sources: Vec<(&Visible<'_>, &[Figure])> =
         sources.iter().map(|visible| (visible, visible.figures(english))).collect();
     let mut found = Vec::new();
     let mut is_complete = false;
@@ -177,8 +178,8 @@ impl Sides<'_> {
         // One side may say twice what the other says once, or in figures what the other says without, as the `1 レベル上`
         // of Japanese; but not in place of something else.
         let repeats = |figure: &&Figure, side: &[Figure]| side.iter().any(|other| other.value == figure.value);
-        if missing.is_empty() {
-            let own = months(self.target, self.own);
+        if missing.is_empty() && !extra.is_empty() {
+            let own = LazyCell::new(|| months(self.target, self.own));
             let is_month = |figure: &Figure| own.iter().any(|month| month.span.start == figure.span.start);
             extra.retain(|figure| {
                 !figure.is_optional && (figure.value != "1" || is_month(figure)) && !repeats(figure, source)
@@ -230,6 +231,11 @@ impl Sides<'_> {
 
 /// Returns the figures of each side that the other has not with the same value.
 fn unequal<'f>(source: &'f [Figure], target: &'f [Figure]) -> (Vec<&'f Figure>, Vec<&'f Figure>) {
+    // Most translations have the same figures in the same order.
+    let value = |figure: &'f Figure| figure.value.as_str();
+    if source.iter().map(value).eq(target.iter().map(value)) {
+        return (Vec::new(), Vec::new());
+    }
     let mut left: BTreeMap<&str, Vec<&Figure>> = BTreeMap::new();
     for figure in source.iter().rev() {
         left.entry(&figure.value).or_default().push(figure);
@@ -414,7 +420,7 @@ mod tests {
     fn found(locale: &str, english: &str, target: &str) -> String {
         let visible = |text: &str| {
             let mut visible = Visible::default();
-            visible.text = text.to_string();
+            visible.text = text.to_string().into();
             visible
         };
         let (sources, targets) = ([visible(english)], [visible(target)]);

@@ -12,17 +12,17 @@ use crate::span::Span;
 const CHECK: &str = "percent-spacing";
 
 /// A percentage.
-struct Percentage<'a> {
-    context: &'a MessageContext<'a>,
-    visible: &'a Visible,
+struct Percentage<'m, 'a> {
+    context: &'m MessageContext<'a>,
+    visible: &'m Visible<'a>,
     /// The last digit with the sign.
     span: Span,
     /// What stands between.
-    space: &'a str,
+    space: &'m str,
 }
 
 pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
-    let mut found: Vec<Percentage<'_>> = Vec::new();
+    let mut found: Vec<Percentage<'_, '_>> = Vec::new();
     for context in
         messages.iter().filter(|context| context.conventions().is_some() && context.target_has(Signs::PERCENT))
     {
@@ -30,7 +30,7 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
             found.extend(percentages(&visible.text).map(|(span, space)| Percentage { context, visible, span, space }));
         }
     }
-    let (apart, joined): (Vec<Percentage<'_>>, Vec<Percentage<'_>>) =
+    let (apart, joined): (Vec<Percentage<'_, '_>>, Vec<Percentage<'_, '_>>) =
         found.into_iter().partition(|percentage| !percentage.space.is_empty());
     let (Some(first_apart), Some(first_joined)) = (apart.first(), joined.first()) else { return };
     let right = first_apart.context.conventions().and_then(|conventions| conventions.numbers.percent.as_deref());
@@ -66,7 +66,7 @@ pub(super) fn run(messages: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     findings.push(fixes.into_iter().fold(finding, |finding, (span, text)| finding.fix(span, text)));
 }
 
-impl Percentage<'_> {
+impl Percentage<'_, '_> {
     /// Returns the percentage for a message, with its whole number.
     fn shown(&self) -> String {
         let text = &self.visible.text;

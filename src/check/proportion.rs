@@ -9,9 +9,9 @@ const MOST_READINGS: usize = 20;
 /// A reading of the translation beside the reading of the English that is nearest in length.
 pub(super) struct Pair<'a> {
     /// The English.
-    pub source: &'a Visible,
+    pub source: &'a Visible<'a>,
     /// The translation.
-    pub target: &'a Visible,
+    pub target: &'a Visible<'a>,
     /// Letters of the translation ÷ letters expected of such an English text.
     pub relative: f64,
 }
@@ -27,7 +27,7 @@ pub(super) fn pairs<'a>(context: &'a MessageContext<'_>, least: usize) -> impl I
     let is_long = || context.source_flats().iter().any(|flat| flat.text.len() >= least);
     let median = median.filter(|_| !context.message.id.starts_with('-') && is_long());
     let keeps_latin = context.translation.locale.locale.script() != Some("Latn");
-    let pairs = move |target: &'a Visible, median: f64| {
+    let pairs = move |target: &'a Visible<'a>, median: f64| {
         let own = target.census().letters;
         let kept = if keeps_latin { target.census().latin } else { 0 };
         let sources = context.source_visibles().iter().take(MOST_READINGS);

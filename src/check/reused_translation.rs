@@ -15,7 +15,7 @@ const ALIKE: f64 = 0.5;
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut by_translation: BTreeMap<String, Vec<&MessageContext<'_>>> = BTreeMap::new();
-    for context in wording::alike(contexts, Side::Target) {
+    for context in wording::alike(contexts, Side::Target, LEAST) {
         by_translation.entry(words_of(context.target_visibles())).or_default().push(context);
     }
     for (translation, same) in by_translation {

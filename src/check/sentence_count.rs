@@ -67,7 +67,7 @@ fn judged(context: &MessageContext<'_>, pair: &Pair<'_>) -> Option<(Severity, (u
 }
 
 /// Returns the number of sentences; a line break in the file is a space to readers, and what is not words may begin one.
-fn count(visible: &Visible, abbreviations: &[String]) -> usize {
+fn count(visible: &Visible<'_>, abbreviations: &[String]) -> usize {
     let text = visible.text.replace('\n', " ").replace(OPAQUE, "Name");
     let is_sentence = |sentence: &str| sentence.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
     sentences(&text, abbreviations).into_iter().filter(|span| is_sentence(&text[span.range()])).count().max(1)

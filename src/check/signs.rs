@@ -2,6 +2,8 @@
 //!
 //! Invariant: a sign may be set where the character is not seen by readers, and is never missing where it is.
 
+use memchr::{memchr_iter, memchr2_iter};
+
 use super::invisible_character::is_candidate;
 use super::quotation_style::is_quotation_mark;
 use crate::character::digit;
@@ -53,11 +55,14 @@ impl Signs {
         let all = text.bytes().fold(0, |all, byte| all | BYTES[usize::from(byte)]);
         let mut signs = Signs((all & !LOOK) as u16);
         if all & LOOK != 0 {
-            for c in text.chars().filter(|c| !c.is_ascii()) {
-                signs = signs.and(BEYOND.get(c, sign));
+            let mut rest = text;
+            while let Some(at) = rest.bytes().position(|byte| BYTES[usize::from(byte)] & LOOK != 0) {
+                let mut behind = rest[at..].chars();
+                signs = behind.next().map_or(signs, |c| signs.and(BEYOND.get(c, sign)));
+                rest = behind.as_str();
             }
         }
-        if signs.has(Signs::SPELT_OUT) {
+        if signs.has(Signs::SPELT_OUT) && may_spell_out(text) {
             return Signs::ALL;
         }
         if signs.has(Signs::STOP) && may_have_points(text, signs) {
@@ -84,28 +89,30 @@ impl Signs {
     }
 }
 
+/// Tells whether a character may be spelt out: `\\u00AB`, `&laquo;`, `&#8220;`; an `&` between words spells nothing.
+fn may_spell_out(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let starts = |at: usize| bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'#');
+    memchr2_iter(b'\\', b'&', bytes).any(|at| bytes[at] == b'\\' || starts(at))
+}
+
 /// Tells whether three full stops may stand in a row once marks between them are gone.
 fn may_have_points(text: &str, signs: Signs) -> bool {
     let has_marks = signs.has(Signs::TAG.and(Signs::BRACE).and(Signs::MARKUP));
-    let stops = || text.bytes().filter(|byte| *byte == b'.').count();
-    has_points(text.as_bytes()) || (has_marks && stops() >= 3)
-}
-
-/// Tells whether three full stops stand side by side: one of them is then a third byte.
-fn has_points(text: &[u8]) -> bool {
-    let mut thirds = text.iter().enumerate().skip(2).step_by(3).filter(|(_, byte)| **byte == b'.');
-    thirds.any(|(at, _)| text[at - 2..text.len().min(at + 3)].windows(3).any(|bytes| bytes == b"..."))
+    let mut stops = memchr_iter(b'.', text.as_bytes());
+    let has_points = stops.clone().any(|at| text[at..].starts_with("..."));
+    has_points || (has_marks && stops.nth(2).is_some())
 }
 
 /// Tells whether as many braces open as close.
 fn is_even(text: &str) -> bool {
-    text.bytes().fold(0, |depth: i32, byte| depth + i32::from(byte == b'{') - i32::from(byte == b'}')) == 0
+    memchr_iter(b'{', text.as_bytes()).count() == memchr_iter(b'}', text.as_bytes()).count()
 }
 
 /// Tells whether each hyphen stands before a letter of ASCII.
 fn only_joins(text: &str) -> bool {
-    let mut hyphens = text.bytes().enumerate().filter(|(_, byte)| *byte == b'-');
-    hyphens.all(|(at, _)| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic))
+    let bytes = text.as_bytes();
+    memchr_iter(b'-', bytes).all(|at| bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic))
 }
 
 /// A first byte of which the character has to be looked at.
@@ -220,11 +227,7 @@ mod tests {
         assert_eq!(Signs::of("a. b, c-d.\ne. f."), Signs::STOP);
         assert!(!Signs::of("{ -brand }").has(Signs::BRACKET.and(Signs::HYPHEN)));
         for c in '\0'..='\u{7F}' {
-            assert_eq!(
-                Signs::of(&c.to_string()).has(Signs::INVISIBLE),
-                is_candidate(c) || matches!(c, '\\' | '&'),
-                "{c:?}"
-            );
+            assert_eq!(Signs::of(&c.to_string()).has(Signs::INVISIBLE), is_candidate(c) || c == '\\', "{c:?}");
         }
     }
 
@@ -239,7 +242,7 @@ mod tests {
 
     #[test]
     fn what_has_no_sign_of_pieces_is_composed() {
-        for c in ('\0'..='\u{2FFFF}').filter(|c| *c != '\\' && *c != '&') {
+        for c in ('\0'..='\u{2FFFF}').filter(|c| *c != '\\') {
             if !Signs::of(&c.to_string()).has(Signs::UNCOMPOSED) {
                 assert_eq!(composed(&format!("e{c}e")), None, "U+{:04X}", c as u32);
             }

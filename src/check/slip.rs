@@ -87,7 +87,7 @@ fn compare(
 pub(super) fn in_english(
     context: &UnitContext<'_>,
     check: &'static str,
-    rule: impl Fn(&[English], &Punctuation) -> Vec<Slip>,
+    rule: impl Fn(&[English<'_>], &Punctuation) -> Vec<Slip>,
     findings: &mut Vec<Finding>,
 ) {
     let Some(conventions) = context.source_conventions() else { return };

@@ -12,7 +12,7 @@ use super::{
 use crate::finding::Finding;
 
 pub(super) fn quotation_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    let rule = |texts: &[English], punctuation: &_| {
+    let rule = |texts: &[English<'_>], punctuation: &_| {
         let mut slips = quotation::slips(text(texts), punctuation);
         // A quotation of several paragraphs has its closing mark in the last.
         let next = texts.get(1).map_or("", |next| &next.visible.text);
@@ -23,7 +23,7 @@ pub(super) fn quotation_style(context: &UnitContext<'_>, findings: &mut Vec<Find
 }
 
 pub(super) fn straight_quote(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    let rule = |texts: &[English], punctuation: &_| match has(texts, Signs::STRAIGHT) {
+    let rule = |texts: &[English<'_>], punctuation: &_| match has(texts, Signs::STRAIGHT) {
         true => straight::slips(text(texts), punctuation),
         false => Vec::new(),
     };
@@ -31,7 +31,7 @@ pub(super) fn straight_quote(context: &UnitContext<'_>, findings: &mut Vec<Findi
 }
 
 pub(super) fn unbalanced_brackets(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    let rule = |texts: &[English], _: &_| match has(texts, Signs::BRACKET.and(Signs::BRACE)) {
+    let rule = |texts: &[English<'_>], _: &_| match has(texts, Signs::BRACKET.and(Signs::BRACE)) {
         true => brackets::slips(text(texts)),
         false => Vec::new(),
     };
@@ -39,7 +39,7 @@ pub(super) fn unbalanced_brackets(context: &UnitContext<'_>, findings: &mut Vec<
 }
 
 pub(super) fn spacing(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    let rule = |texts: &[English], punctuation: &_| match census(texts).is_some_and(|seen| seen.may_be_misspaced) {
+    let rule = |texts: &[English<'_>], punctuation: &_| match census(texts).is_some_and(|seen| seen.may_be_misspaced) {
         true => space::slips(text(texts), punctuation),
         false => Vec::new(),
     };
@@ -47,7 +47,7 @@ pub(super) fn spacing(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
 }
 
 pub(super) fn repeated_word(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
-    let rule = |texts: &[English], punctuation: &_| match census(texts).is_some_and(Census::may_repeat) {
+    let rule = |texts: &[English<'_>], punctuation: &_| match census(texts).is_some_and(Census::may_repeat) {
         true => repeated::slips(text(texts), punctuation),
         false => Vec::new(),
     };
@@ -56,8 +56,8 @@ pub(super) fn repeated_word(context: &UnitContext<'_>, findings: &mut Vec<Findin
 
 pub(super) fn dash_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
     let check = "source-dash-style";
-    let usual = dash::usual(context.english().iter().map(|english| english.visible.text.as_str()));
-    let rule = |texts: &[English], punctuation: &_| dash::slips(text(texts), punctuation, usual);
+    let usual = dash::usual(context.english().iter().map(|english| english.visible.text.as_ref()));
+    let rule = |texts: &[English<'_>], punctuation: &_| dash::slips(text(texts), punctuation, usual);
     in_english(context, check, rule, findings);
     dash::DASHES.in_english(check, context, findings);
 }
@@ -68,14 +68,14 @@ pub(super) fn ellipsis_style(context: &UnitContext<'_>, findings: &mut Vec<Findi
 }
 
 /// Tells whether the first text may have characters of these kinds.
-fn has(texts: &[English], signs: Signs) -> bool {
+fn has(texts: &[English<'_>], signs: Signs) -> bool {
     texts.first().is_some_and(|english| english.signs.has(signs))
 }
 
-fn census(texts: &[English]) -> Option<&Census> {
+fn census<'t>(texts: &'t [English<'_>]) -> Option<&'t Census> {
     texts.first().map(|english| english.visible.census())
 }
 
-fn text(texts: &[English]) -> &str {
+fn text<'t>(texts: &'t [English<'_>]) -> &'t str {
     texts.first().map_or("", |english| &english.visible.text)
 }

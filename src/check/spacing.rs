@@ -55,7 +55,8 @@ fn gap(text: &str, span: Span, punctuation: &Punctuation) -> Option<Slip> {
         let is_edge = before.is_empty() || after.is_empty();
         return is_edge.then(|| slip(span, "a space at the edge of the text", "take it out", "edge", ""));
     };
-    if previous == '\n' || next == '\n' {
+    let is_letter = |c: char| character(c).is_alphanumeric();
+    if previous == '\n' || next == '\n' || (spaces == " " && is_letter(previous) && is_letter(next)) {
         return None;
     }
     let is_open = is_opening(previous, punctuation);

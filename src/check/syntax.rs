@@ -98,31 +98,25 @@ fn id_at(context: &FileContext<'_>, offset: usize) -> Option<String> {
 fn swallowed(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let (Some(_), Some(catalogue)) = (context.locale, &context.unit.reading.catalogue) else { return };
     let text = context.file.text.as_str();
-    for entry in &context.resource.entries {
-        let Some(above) = entry.key(text) else { continue };
-        let body = entry.body_span(text);
-        // Most entries have one line.
-        if !text.as_bytes()[body.range()].contains(&b'\n') {
+    let entries = &context.resource.entries;
+    for start in memchr::memmem::find_iter(text.as_bytes(), b"\n ").map(|at| at + 1) {
+        let unindented = text[start..].trim_start_matches(' ');
+        let Some(id) = leading_id(unindented) else { continue };
+        if catalogue.get(id).is_none() || context.has(id) {
             continue;
         }
-        let mut at = body.start;
-        for line in text[body.range()].split_inclusive('\n') {
-            let start = at;
-            at += line.len();
-            let unindented = line.trim_start_matches(' ');
-            let indent = line.len() - unindented.len();
-            let Some(id) = leading_id(unindented).filter(|_| indent > 0) else { continue };
-            if catalogue.get(id).is_none() || context.has(id) {
-                continue;
-            }
-            let span = Span::new(start, start + indent);
-            let message = format!("`{id} =` is read as text of `{above}`, because its line starts with a space");
-            let finding = context
-                .finding(CHECK, Severity::Error, span, message)
-                .help("delete the spaces at the start of the line")
-                .fix(span, "");
-            findings.push(about(context, finding, Some(id)));
-        }
+        let Some(entry) = entries[..entries.partition_point(|entry| entry.span.start <= start)].last() else {
+            continue;
+        };
+        let body = entry.body_span(text);
+        let Some(above) = entry.key(text).filter(|_| body.start < start && start < body.end) else { continue };
+        let span = Span::new(start, text.len() - unindented.len());
+        let message = format!("`{id} =` is read as text of `{above}`, because its line starts with a space");
+        let finding = context
+            .finding(CHECK, Severity::Error, span, message)
+            .help("delete the spaces at the start of the line")
+            .fix(span, "");
+        findings.push(about(context, finding, Some(id)));
     }
 }
 

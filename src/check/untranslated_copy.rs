@@ -8,7 +8,7 @@ use super::visible::Visible;
 use super::words::{MOST_FINDINGS, Word, enclosed, is_within, readings, words_of};
 use crate::conventions::{Conventions, Letters};
 use crate::finding::{Finding, Severity};
-use crate::lookup::WordKey;
+use crate::lookup::WordFilter;
 use crate::prose::{cut_middle, sentences};
 use crate::span::Span;
 
@@ -51,7 +51,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 /// Finds English in a text of another script.
 fn foreign(
     context: &MessageContext<'_>,
-    visible: &Visible,
+    visible: &Visible<'_>,
     own: &Conventions,
     english: &Letters,
 ) -> Vec<(Span, Severity)> {
@@ -107,16 +107,15 @@ fn is_part(text: &str, word: Span) -> bool {
 /// Finds sentences of the English in a text of the same script.
 fn copied(
     context: &MessageContext<'_>,
-    visible: &Visible,
+    visible: &Visible<'_>,
     own: &Conventions,
     english: &Conventions,
 ) -> Vec<(Span, Severity)> {
     let (text, sources) = (&visible.text, context.source_visibles());
     let words = context.english.words.get_or_init(|| {
-        let tokens = sources.iter().flat_map(|source| &source.census().tokens);
-        let mut keys: Vec<WordKey> = tokens.map(|token| token.key).collect();
-        keys.sort_unstable();
-        keys
+        let mut words = Box::<WordFilter>::default();
+        sources.iter().flat_map(|source| &source.census().tokens).for_each(|token| words.insert(token.key));
+        words
     });
     if !may_be_copied(visible, words, &own.letters, &english.letters) {
         return Vec::new();
@@ -126,7 +125,7 @@ fn copied(
     if counts.strong + counts.linking == 0 && !is_whole {
         return Vec::new();
     }
-    let is_sentence_of = |source: &Visible, sentence: &str| {
+    let is_sentence_of = |source: &Visible<'_>, sentence: &str| {
         source.text.contains(sentence)
             && sentences(&source.text, &english.sentences.abbreviations)
                 .iter()
@@ -154,9 +153,9 @@ fn copied(
 }
 
 /// Tells whether a text has two words of English with none of the locale's between them, or three words in a row that the
-/// English has; a sentence of English has. `words` are the keys of the English, in order.
-fn may_be_copied(visible: &Visible, words: &[WordKey], own: &Letters, english: &Letters) -> bool {
-    let is_in_source = |token: &Token| words.binary_search(&token.key).is_ok();
+/// English has; a sentence of English has. `words` are those of the English.
+fn may_be_copied(visible: &Visible<'_>, words: &WordFilter, own: &Letters, english: &Letters) -> bool {
+    let is_in_source = |token: &Token| words.may_contain(token.key);
     let is_own = |token: &Token| own.own_words.may_contain(token.key) && !is_part(&visible.text, token.span);
     let (mut strong, mut row) = (0, 0);
     visible.census().tokens.iter().any(|token| {

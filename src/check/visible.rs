@@ -3,7 +3,10 @@
 //! Checks of content look here: link targets, tags and marks of emphasis are gone; code, addresses and placeables stand as
 //! one [`OPAQUE`] character each, so that no check takes them for words.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
+
+use smallvec::{SmallVec, smallvec};
 
 use super::census::Census;
 use super::figures::{Figure, figures};
@@ -42,12 +45,12 @@ impl Writing<'_> {
 
 /// What a reader sees of one reading.
 #[derive(Clone, Debug, Default)]
-pub struct Visible {
+pub struct Visible<'s> {
     /// The text; breaks of lines are line feeds.
-    pub text: String,
+    pub text: Cow<'s, str>,
     /// What stands for each U+FFFC in it, in order.
-    pub opaques: Vec<Opaque>,
-    runs: Vec<Run>,
+    pub opaques: SmallVec<[Opaque; 1]>,
+    runs: SmallVec<[Run; 3]>,
     /// The letters that it is written in, where they are on record.
     letters: Option<&'static Letters>,
     census: OnceCell<Census>,
@@ -74,13 +77,13 @@ struct Run {
     literal: bool,
 }
 
-impl Visible {
+impl<'s> Visible<'s> {
     /// Reads a reading of a pattern that is written in these letters.
-    pub(super) fn new(flat: &Flat, writing: Writing<'_>, letters: Option<&'static Letters>) -> Visible {
+    pub(super) fn new(flat: &Flat<'s>, writing: Writing<'_>, letters: Option<&'static Letters>) -> Visible<'s> {
         Visible { letters, ..Visible::read(flat, writing) }
     }
 
-    fn read(flat: &Flat, writing: Writing<'_>) -> Visible {
+    fn read(flat: &Flat<'s>, writing: Writing<'_>) -> Visible<'s> {
         let runs = match writing {
             Writing::Markdown(definitions) => markdown::visible_runs(&flat.text, definitions),
             Writing::Html => markdown::visible_runs_of_html(&flat.text),
@@ -95,16 +98,15 @@ impl Visible {
     }
 
     /// Reads a text in which nothing is markup or an address.
-    fn of_plain(flat: &Flat) -> Visible {
-        let mut visible = Visible { text: String::with_capacity(flat.text.len()), ..Visible::default() };
-        visible.runs.reserve(flat.pieces.len() + 1);
+    fn of_plain(flat: &Flat<'s>) -> Visible<'s> {
         if let [FlatPiece { within, origin, literal: true, placeable: false }] = flat.pieces[..]
             && !flat.text.contains('\n')
         {
-            visible.text.push_str(&flat.text);
-            visible.runs.push(Run { within, origin: Some(origin), literal: true });
-            return visible;
+            let run = Run { within, origin: Some(origin), literal: true };
+            return Visible { text: flat.text.clone(), runs: smallvec![run], ..Visible::default() };
         }
+        let text = Cow::Owned(String::with_capacity(flat.text.len()));
+        let mut visible = Visible { text, runs: SmallVec::with_capacity(flat.pieces.len() + 1), ..Visible::default() };
         for piece in &flat.pieces {
             if piece.placeable {
                 visible.push_opaque(flat, piece.within, flat.text[piece.within.range()].to_string(), true);
@@ -122,17 +124,17 @@ impl Visible {
     }
 
     /// Reads the text of an article as it stands there.
-    pub(super) fn of_markdown(text: &str, definitions: &Definitions, base: usize) -> Visible {
+    pub(super) fn of_markdown(text: String, definitions: &Definitions, base: usize) -> Visible<'s> {
         let piece = FlatPiece {
             within: Span::new(0, text.len()),
             origin: Span::new(base, base + text.len()),
             literal: true,
             placeable: false,
         };
-        Visible::read(&Flat { text: text.to_string(), pieces: vec![piece] }, Writing::Markdown(definitions))
+        Visible::read(&Flat { text: Cow::Owned(text), pieces: smallvec![piece] }, Writing::Markdown(definitions))
     }
 
-    fn push_run(&mut self, flat: &Flat, run: &VisibleRun<'_>, placeables: &[&FlatPiece]) {
+    fn push_run(&mut self, flat: &Flat<'_>, run: &VisibleRun<'_>, placeables: &[&FlatPiece]) {
         if run.seen == Seen::Opaque {
             return self.push_opaque(flat, run.span, run.text.to_string(), false);
         }
@@ -152,7 +154,7 @@ impl Visible {
     }
 
     /// Pushes text that stands in the reading as it is; where it comes from several pieces of the file, each has its place.
-    fn push_literal(&mut self, flat: &Flat, span: Span) {
+    fn push_literal(&mut self, flat: &Flat<'_>, span: Span) {
         let first = flat.pieces.partition_point(|piece| piece.within.end <= span.start);
         for piece in flat.pieces[first..].iter().take_while(|piece| piece.within.start < span.end) {
             let part = Span::new(piece.within.start.max(span.start), piece.within.end.min(span.end));
@@ -168,7 +170,7 @@ impl Visible {
         }
     }
 
-    fn push_opaque(&mut self, flat: &Flat, span: Span, text: String, is_placeable: bool) {
+    fn push_opaque(&mut self, flat: &Flat<'_>, span: Span, text: String, is_placeable: bool) {
         self.opaques.push(Opaque { text, is_placeable, at: self.text.len() });
         self.push(OPAQUE.encode_utf8(&mut [0; 4]), flat.origin(span), false);
     }
@@ -178,7 +180,7 @@ impl Visible {
             return;
         }
         let start = self.text.len();
-        self.text.push_str(text);
+        self.text.to_mut().push_str(text);
         self.runs.push(Run { within: Span::new(start, self.text.len()), origin, literal });
     }
 
@@ -226,7 +228,7 @@ mod tests {
     use super::*;
     use crate::ftl;
 
-    fn read(text: &str) -> Visible {
+    fn read(text: &str) -> Visible<'_> {
         let resource = ftl::parse(text);
         let flat = ftl::flatten(text, resource.entries[0].value().unwrap()).swap_remove(0);
         Visible::new(&flat, Writing::Markdown(&Definitions::new()), None)

@@ -62,7 +62,7 @@ pub(super) fn is_alphabet(script: &str) -> bool {
 }
 
 /// Returns the words of what a reader sees.
-pub(super) fn words_of(visible: &Visible) -> Vec<Word<'_>> {
+pub(super) fn words_of<'v>(visible: &'v Visible<'_>) -> Vec<Word<'v>> {
     visible.census().tokens.iter().map(|token| Word::of(&visible.text, token)).collect()
 }
 
@@ -73,7 +73,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
 }
 
 /// Returns what a reader sees of the translation: of its value, then of its attributes.
-pub(super) fn readings<'c>(context: &'c MessageContext<'_>) -> impl Iterator<Item = &'c Visible> {
+pub(super) fn readings<'c>(context: &'c MessageContext<'_>) -> impl Iterator<Item = &'c Visible<'c>> {
     context.target_visibles().iter().chain(context.target_attributes())
 }
 

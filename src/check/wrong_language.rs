@@ -110,7 +110,7 @@ fn sentence_finding(context: &MessageContext<'_>, sentence: &str, place: Span, w
 
 fn letter_finding(
     context: &MessageContext<'_>,
-    visible: &Visible,
+    visible: &Visible<'_>,
     strange: &[&Word<'_>],
     place: Span,
     letters: &Letters,
@@ -153,13 +153,18 @@ struct Glance {
 }
 
 impl Glance {
-    fn of(visible: &Visible, letters: &Letters) -> Glance {
+    fn of(visible: &Visible<'_>, letters: &Letters) -> Glance {
         let mut glance = Glance { may_be_wrong: false, may_be_strange: false };
         // Letters of other scripts; the locale's letters, and words of another language, since the last word with a letter
         // that its neighbours have not. A sentence in which no word has one lies between two such words.
         let (mut other, mut own, mut foreign) = (0, 0, 0);
         let tells = !letters.distinguishing.is_empty();
-        for token in &visible.census().tokens {
+        let census = visible.census();
+        let may_tell = !letters.foreign_words.is_empty() || letters.distinguishing_from.is_some();
+        if !census.traits.has(STRANGE) && !census.has_strangers && !may_tell {
+            return glance;
+        }
+        for token in &census.tokens {
             glance.may_be_strange |=
                 token.traits.has(STRANGE) && !token.is_mixed && (token.is_native || token.traits.has(Traits::FOREIGN));
             if !token.is_native {

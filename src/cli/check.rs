@@ -8,7 +8,7 @@ use tolmach::baseline::{Baseline, Entry};
 use tolmach::check;
 use tolmach::config::Level;
 use tolmach::coverage::Coverage;
-use tolmach::finding::{Finding, Severity};
+use tolmach::finding::{Finding, Severity, arrange, sorting};
 use tolmach::nearest::nearest;
 use tolmach::project::{Files, Reading};
 use tolmach::report::{
@@ -141,23 +141,26 @@ pub fn run(common: &Common, command: &Check, output: &Output) -> Result<Outcome,
         source_locale: session.project.config.source_locale.name(),
         folder: &session.folder_in_repository(),
     };
-    written::write(output, &command.format, FORMATS, |format| match format {
-        "text" if output.is_quiet() && checked.findings.is_empty() => String::new(),
-        "json" => findings_json(&report),
-        "jsonl" => findings_jsonl(&report),
-        "github" => findings_github(&report),
-        "gitlab" => findings_gitlab(&report),
-        "sarif" => findings_sarif(&report),
-        "junit" => findings_junit(&report),
-        "markdown" => findings_markdown(&report),
-        _ => findings_text(&report, output.colour(), output.width(), output.least()),
+    written::write_through(output, &command.format, FORMATS, |format, out| match format {
+        "text" if output.is_quiet() && checked.findings.is_empty() => Ok(()),
+        "json" => findings_json(&report, out),
+        "jsonl" => findings_jsonl(&report, out),
+        "github" => out.write_all(findings_github(&report).as_bytes()),
+        "gitlab" => out.write_all(findings_gitlab(&report).as_bytes()),
+        "sarif" => out.write_all(findings_sarif(&report).as_bytes()),
+        "junit" => out.write_all(findings_junit(&report).as_bytes()),
+        "markdown" => out.write_all(findings_markdown(&report).as_bytes()),
+        _ => out.write_all(findings_text(&report, output.colour(), output.width(), output.least()).as_bytes()),
     })?;
     let most = command.max_warnings.or(session.project.config.checks.max_warnings);
     let too_many = most.is_some_and(|most| report.count(Severity::Warning) > most);
     if too_many {
         output.warning(&format!("more than {} warnings are not allowed here", most.unwrap_or_default()));
     }
-    Ok(if report.count(Severity::Error) > 0 || too_many { Outcome::Findings } else { Outcome::Clean })
+    let outcome = if report.count(Severity::Error) > 0 || too_many { Outcome::Findings } else { Outcome::Clean };
+    // The process is at its end, which frees all at once; ten thousand findings one by one take longer than to write them.
+    std::mem::forget(checked);
+    Ok(outcome)
 }
 
 /// What of a project is to be checked; all of it where nothing is named.
@@ -242,7 +245,7 @@ pub enum Memory<'b> {
 pub struct Checked {
     /// What is reported, in order.
     pub findings: Vec<Finding>,
-    /// What the baseline would remember of each of them.
+    /// What the baseline would remember of each of them; empty with [`Memory::Nothing`].
     pub entries: Vec<Option<Entry>>,
     /// What the baseline hides.
     pub hidden: Vec<Entry>,
@@ -271,12 +274,12 @@ pub fn check_all(
         let of = |translation: &Translation<'_>| (translation.locale.clone(), Coverage::of(translation));
         let coverage: Vec<(String, Coverage)> = reading.translations.iter().map(of).collect();
         let found = checks.run(shared, reading);
-        let found: Vec<_> =
-            found.into_iter().map(|finding| memory.with(finding, |one| check::entry(reading, one))).collect();
+        let entries = memory.entries(&found, |finding| check::entry(reading, finding));
         let files = reading.unit.locales.iter().map(|files| (files.locale.clone(), files.path.clone()));
-        (found, people(reading), messages, coverage, files.collect::<Vec<_>>())
+        (found, entries, people(reading), messages, coverage, files.collect::<Vec<_>>())
     })?;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(results.iter().map(|(own, ..)| own.len()).sum());
+    let mut entries = Vec::new();
     let mut checked = Checked {
         findings: Vec::new(),
         entries: Vec::new(),
@@ -288,9 +291,10 @@ pub fn check_all(
     };
     let mut sums: Vec<(String, Coverage)> =
         locales.iter().map(|locale| (locale.clone(), Coverage::default())).collect();
-    for (own, people, count, coverage, files) in results {
+    for (own, remembered, people, count, coverage, files) in results {
         checked.files.extend(files);
         found.extend(own);
+        entries.extend(remembered);
         checked.people.extend(people);
         checked.messages += count;
         for (locale, one) in coverage {
@@ -301,10 +305,19 @@ pub fn check_all(
     let whole = articles.is_empty();
     let folders = if whole { session.locale_folders() } else { Vec::new() };
     let of_project = checks.run_project(if whole { &sums } else { &[] }, &folders);
-    found.extend(of_project.into_iter().map(|finding| memory.with(finding, check::project_entry)));
-    tolmach::finding::sort_with(&mut found, |(_, finding)| finding);
+    entries.extend(memory.entries(&of_project, check::project_entry));
+    found.extend(of_project);
+    let order = sorting(&found);
+    if !entries.is_empty() {
+        arrange(&mut entries, order.clone());
+    }
+    arrange(&mut found, order);
     checked.coverage = sums;
-    for (entry, finding) in found {
+    if entries.is_empty() {
+        checked.findings = found;
+        return Ok(checked);
+    }
+    for (entry, finding) in entries.into_iter().zip(found) {
         match entry {
             Some(entry) if memory.hides(&entry) => checked.hidden.push(entry),
             entry => {
@@ -317,11 +330,11 @@ pub fn check_all(
 }
 
 impl Memory<'_> {
-    /// Adds what a baseline remembers of a finding, where that is of use.
-    fn with(self, finding: Finding, entry: impl Fn(&Finding) -> Option<Entry>) -> (Option<Entry>, Finding) {
+    /// Returns what a baseline remembers of each finding, where that is of use.
+    fn entries(self, findings: &[Finding], entry: impl Fn(&Finding) -> Option<Entry>) -> Vec<Option<Entry>> {
         match self {
-            Memory::Nothing => (None, finding),
-            Memory::Hide(_) | Memory::All => (entry(&finding), finding),
+            Memory::Nothing => Vec::new(),
+            Memory::Hide(_) | Memory::All => findings.iter().map(entry).collect(),
         }
     }
 

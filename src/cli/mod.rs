@@ -92,6 +92,17 @@ enum Command {
     Man(man::Man),
 }
 
+impl Command {
+    /// Tells whether it works on the units of a project, several at a time.
+    fn is_parallel(&self) -> bool {
+        match self {
+            Command::Init(_) | Command::Add(_) | Command::Segment(_) | Command::Status(_) => true,
+            Command::Check(_) | Command::Diff(_) | Command::Accept(_) | Command::Render(_) => true,
+            Command::Explain(_) | Command::Completions(_) | Command::Man(_) => false,
+        }
+    }
+}
+
 /// Reads the arguments, does the work, prints, and returns the exit code.
 pub fn run() -> ExitCode {
     // What breaks in a parser library is a finding; its own report of the panic would only alarm.
@@ -110,9 +121,12 @@ pub fn run() -> ExitCode {
         }
     };
     let output = Output::new(cli.common.color, cli.common.quiet, cli.common.verbose);
-    if let Some(threads) = cli.common.threads {
+    if cli.command.is_parallel() {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(cli.common.threads.map_or(0, usize::from));
+        // This thread is one of them: it would only wait. On Windows its stack is smaller than theirs.
+        let threads = if cfg!(windows) { threads } else { threads.use_current_thread() };
         // Fails only when a pool exists, and nothing has run yet.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
+        let _ = threads.build_global();
     }
     let result = catch_unwind(AssertUnwindSafe(|| run_command(&cli, &output)));
     let broken = || Failure::Broken(LAST_PANIC.lock().map(|last| last.clone()).unwrap_or_default());

@@ -1,6 +1,6 @@
 //! The only place that prints.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstream::AutoStream;
 use tolmach::finding::Severity;
@@ -8,6 +8,9 @@ use tolmach::report::{Colour, Paint};
 
 use super::Color;
 use super::outcome::Failure;
+
+/// How many bytes are given to the system at a time.
+const PIECE: usize = 64 * 1024;
 
 /// Standard output and error, with the user's wishes.
 pub struct Output {
@@ -47,8 +50,15 @@ impl Output {
     /// # Errors
     /// When the output is closed or fails.
     pub fn print(&self, text: &str) -> Result<(), Failure> {
-        let mut stream = io::stdout().lock();
-        stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(|error| match error.kind() {
+        self.print_through(|out| out.write_all(text.as_bytes()))
+    }
+
+    /// Prints as [`Output::print`] what `write` gives piece by piece.
+    ///
+    /// # Errors
+    /// When the output is closed or fails.
+    pub fn print_through(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        buffered(io::stdout().lock(), write).map_err(|error| match error.kind() {
             io::ErrorKind::BrokenPipe => Failure::BrokenPipe,
             _ => Failure::Print(error),
         })
@@ -93,6 +103,16 @@ impl Output {
         }
         let _ = anstream::AutoStream::new(io::stderr(), self.color.choice()).write_all(text.as_bytes());
     }
+}
+
+/// Gives what `write` gives to a stream, much at a time: standard output would pass on each line by itself.
+///
+/// # Errors
+/// When the stream fails.
+pub fn buffered(stream: impl Write, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut stream = BufWriter::with_capacity(PIECE, stream);
+    write(&mut stream)?;
+    stream.flush()
 }
 
 impl Color {

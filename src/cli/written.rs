@@ -1,9 +1,11 @@
 //! Reports that go to the screen and to files: `--format FORMAT` prints, `--format FORMAT=FILE` writes.
 
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::outcome::Failure;
-use super::output::Output;
+use super::output::{Output, buffered};
 
 /// A format that was asked for, with the file it goes to.
 #[derive(Clone, Debug)]
@@ -31,6 +33,19 @@ pub fn wanted(text: &str) -> Result<Wanted, String> {
 /// # Errors
 /// When a format is unknown, two are printed, or a file cannot be written.
 pub fn write(output: &Output, wanted: &[Wanted], known: &[&str], make: impl Fn(&str) -> String) -> Result<(), Failure> {
+    write_through(output, wanted, known, |format, out| out.write_all(make(format).as_bytes()))
+}
+
+/// Writes each report as [`write`]; `make` writes it itself, piece by piece where it is large.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_through(
+    output: &Output,
+    wanted: &[Wanted],
+    known: &[&str],
+    make: impl Fn(&str, &mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
     let default = [Wanted { format: known[0].to_string(), file: None }];
     let wanted = if wanted.is_empty() { &default[..] } else { wanted };
     for one in wanted {
@@ -44,15 +59,16 @@ pub fn write(output: &Output, wanted: &[Wanted], known: &[&str], make: impl Fn(&
         return Err(Failure::usage("two formats cannot both be printed", help));
     }
     for one in wanted {
-        let text = make(&one.format);
-        match &one.file {
-            None => output.print(&text)?,
-            Some(file) => std::fs::write(file, text).map_err(|source| tolmach::disk::DiskError::Io {
-                action: "write",
-                path: file.display().to_string(),
-                source,
-            })?,
-        }
+        let Some(file) = &one.file else {
+            output.print_through(|out| make(&one.format, out))?;
+            continue;
+        };
+        let written = File::create(file).and_then(|file| buffered(file, |out| make(&one.format, out)));
+        written.map_err(|source| tolmach::disk::DiskError::Io {
+            action: "write",
+            path: file.display().to_string(),
+            source,
+        })?;
     }
     Ok(())
 }

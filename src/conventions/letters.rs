@@ -54,6 +54,8 @@ impl Traits {
     pub const UNKNOWN: Traits = Traits(8);
     /// One of [`Letters::scripts`].
     pub const NATIVE: Traits = Traits(16);
+    /// One of [`Letters::capitals`].
+    pub const CAPITAL: Traits = Traits(32);
 
     /// Returns the traits that [`Letters::letter`] marked.
     #[inline]
@@ -116,6 +118,7 @@ impl Letters {
                 (Traits::FOREIGN, self.foreign.contains(&letter)),
                 (Traits::FOREIGN_IN_LOWER_CASE, letter.to_lowercase().any(|c| self.foreign.contains(&c))),
                 (Traits::UNKNOWN, !self.has(letter)),
+                (Traits::CAPITAL, self.capitals.contains(&letter)),
                 (Traits::NATIVE, character(letter).script().is_some_and(|script| self.has_script(script))),
             ];
             let traits = traits.into_iter().filter(|(_, is_so)| *is_so);

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::lookup::{Lookup, WordKey};
+use crate::lookup::{Lookup, WordFilter, WordKey};
 
 /// Words in lower case.
 #[derive(Debug, Default)]
 pub struct Words {
     words: BTreeSet<String>,
     keys: Lookup<WordKey, ()>,
+    filter: WordFilter,
 }
 
 impl Words {
@@ -16,10 +17,12 @@ impl Words {
     pub fn new(words: impl IntoIterator<Item = String>) -> Words {
         let words: BTreeSet<String> = words.into_iter().collect();
         let mut keys = Lookup::with_capacity(words.len());
-        for word in &words {
-            keys.insert_first(WordKey::of(word), ());
+        let mut filter = WordFilter::default();
+        for key in words.iter().map(|word| WordKey::of(word)) {
+            keys.insert_first(key, ());
+            filter.insert(key);
         }
-        Words { words, keys }
+        Words { words, keys, filter }
     }
 
     /// Tells whether a word in lower case is listed.
@@ -28,8 +31,9 @@ impl Words {
     }
 
     /// Tells whether a word with this key may be listed; a word that is listed always may.
+    #[inline]
     pub fn may_contain(&self, key: WordKey) -> bool {
-        self.keys.contains(&key)
+        self.filter.may_contain(key) && self.keys.contains(&key)
     }
 
     /// Tells whether there are none.

@@ -19,7 +19,7 @@ impl Disk {
     /// As [`crate::project::Files::read`].
     pub fn read_through<T>(&self, path: &str, read: impl FnOnce(&mut dyn Read) -> T) -> Result<Option<T>, Unreadable> {
         let unreadable = |error: &io::Error| super::unreadable(path, &plain(error));
-        let Some((real, _)) = self.find(path)? else { return Ok(None) };
+        let Some(real) = self.find(path)? else { return Ok(None) };
         let file = match File::open(real) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::markdown::{Definitions, Seen, visible_runs, visible_runs_of_html};
+use crate::markdown::{Definitions, Seen, reference, visible_runs, visible_runs_of_html};
 
 /// What a text's marks are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +23,10 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 fn push(out: &mut String, c: char) {
+    if let Some(reference) = reference(c) {
+        return out.push_str(reference);
+    }
     match c {
-        '&' => out.push_str("&amp;"),
-        '<' => out.push_str("&lt;"),
-        '>' => out.push_str("&gt;"),
-        '"' => out.push_str("&quot;"),
         '\'' => out.push_str("&#39;"),
         '\n' => out.push('\n'),
         '\r' | '\t' => out.push(' '),

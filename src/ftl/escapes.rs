@@ -21,7 +21,7 @@ pub(super) enum Piece<'s> {
 pub(super) fn pieces(body: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut from = 0;
-    if body.match_indices('\\').any(|(at, _)| too_few_digits(&body[at..]).is_some()) {
+    if memchr::memchr_iter(b'\\', body.as_bytes()).any(|at| too_few_digits(&body[at..]).is_some()) {
         for (start, end) in entries(body) {
             if let Some(digits) = broken(&body[start..end]) {
                 if from < start {

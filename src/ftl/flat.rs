@@ -3,19 +3,25 @@
 //! String literals are unescaped into the text; another placeable stands as our writer prints it; of a select, one variant
 //! stands. A pattern with selects has as many readings as its longest select has variants.
 
+use std::borrow::Cow;
+
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
+use smallvec::{SmallVec, smallvec};
 
 use super::canonical::canonical_expression;
 use crate::span::Span;
 
+/// How long a placeable is, as printed, in bytes; few are longer.
+const USUAL_PLACEABLE: usize = 24;
+
 /// One reading of a pattern.
 #[derive(Clone, Debug, Default)]
-pub struct Flat {
-    /// The running text, LF only.
-    pub text: String,
+pub struct Flat<'s> {
+    /// The running text, LF only; that of the file where it is one piece of it.
+    pub text: Cow<'s, str>,
     /// The pieces in order.
-    pub pieces: Vec<FlatPiece>,
+    pub pieces: SmallVec<[FlatPiece; 3]>,
 }
 
 /// A run of the text that comes from one place.
@@ -31,7 +37,7 @@ pub struct FlatPiece {
     pub placeable: bool,
 }
 
-impl Flat {
+impl Flat<'_> {
     /// Returns where a range of the text comes from in the file.
     pub fn origin(&self, within: Span) -> Option<Span> {
         let first =
@@ -52,24 +58,36 @@ impl Flat {
 }
 
 /// Returns the readings of a pattern: the n-th takes the n-th variant of each select, the last where there are fewer.
-pub fn flatten(text: &str, pattern: &Pattern<&str>) -> Vec<Flat> {
+pub fn flatten<'s>(text: &str, pattern: &Pattern<&'s str>) -> Vec<Flat<'s>> {
+    if let [PatternElement::TextElement { value }] = pattern.elements[..] {
+        let (within, origin) = (Span::new(0, value.len()), Span::of(text, value));
+        let piece = FlatPiece { within, origin, literal: true, placeable: false };
+        return vec![Flat { text: Cow::Borrowed(value), pieces: smallvec![piece] }];
+    }
     let readings = most_variants(pattern);
     (0..readings)
         .map(|reading| {
-            let mut flat = Flat::default();
-            flat.pieces.reserve(pattern.elements.len());
-            flat.text.reserve(pattern.elements.iter().map(length).sum());
+            let mut flat = Growing {
+                text: String::with_capacity(pattern.elements.iter().map(length).sum()),
+                pieces: SmallVec::with_capacity(pattern.elements.len()),
+            };
             push_pattern(text, pattern, reading, &mut flat);
-            flat
+            Flat { text: Cow::Owned(flat.text), pieces: flat.pieces }
         })
         .collect()
+}
+
+/// A reading while it is read.
+struct Growing {
+    text: String,
+    pieces: SmallVec<[FlatPiece; 3]>,
 }
 
 /// Returns how many bytes of a text a piece of a pattern is, as far as that shows.
 fn length(element: &PatternElement<&str>) -> usize {
     match element {
         PatternElement::TextElement { value } => value.len(),
-        PatternElement::Placeable { .. } => 0,
+        PatternElement::Placeable { .. } => USUAL_PLACEABLE,
     }
 }
 
@@ -92,7 +110,7 @@ fn variants_of(expression: &Expression<&str>) -> usize {
     }
 }
 
-fn push_pattern(text: &str, pattern: &Pattern<&str>, reading: usize, flat: &mut Flat) {
+fn push_pattern(text: &str, pattern: &Pattern<&str>, reading: usize, flat: &mut Growing) {
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => push(flat, value, Span::of(text, value), true),
@@ -101,7 +119,7 @@ fn push_pattern(text: &str, pattern: &Pattern<&str>, reading: usize, flat: &mut 
     }
 }
 
-fn push_expression(text: &str, expression: &Expression<&str>, reading: usize, flat: &mut Flat) {
+fn push_expression(text: &str, expression: &Expression<&str>, reading: usize, flat: &mut Growing) {
     match expression {
         Expression::Select { variants, .. } => {
             let variant = variants.get(reading).or(variants.last());
@@ -120,9 +138,13 @@ fn push_expression(text: &str, expression: &Expression<&str>, reading: usize, fl
             flat.text.push_str("{ ");
             match inline {
                 // Most placeables are a name, which is printed as it is.
-                InlineExpression::VariableReference { id } => flat.text.extend(["$", id.name]),
+                InlineExpression::VariableReference { id } => {
+                    flat.text.push('$');
+                    flat.text.push_str(id.name);
+                }
                 InlineExpression::TermReference { id, attribute: None, arguments: None } => {
-                    flat.text.extend(["-", id.name]);
+                    flat.text.push('-');
+                    flat.text.push_str(id.name);
                 }
                 _ => flat.text.push_str(&canonical_expression(inline)),
             }
@@ -133,7 +155,7 @@ fn push_expression(text: &str, expression: &Expression<&str>, reading: usize, fl
     }
 }
 
-fn push(flat: &mut Flat, text: &str, origin: Span, literal: bool) {
+fn push(flat: &mut Growing, text: &str, origin: Span, literal: bool) {
     let start = flat.text.len();
     flat.text.push_str(text);
     flat.pieces.push(FlatPiece { within: Span::new(start, flat.text.len()), origin, literal, placeable: false });
@@ -155,7 +177,7 @@ mod tests {
     use super::super::parse;
     use super::*;
 
-    fn readings(text: &str) -> Vec<Flat> {
+    fn readings(text: &str) -> Vec<Flat<'_>> {
         let resource = parse(text);
         flatten(text, resource.entries[0].value().unwrap())
     }
@@ -171,7 +193,7 @@ mod tests {
         let texts: Vec<String> =
             readings("a = { $n ->\n [one] 1 x\n *[other] many { $m ->\n  [a] A\n  [b] B\n *[c] C\n }\n }.\n")
                 .into_iter()
-                .map(|flat| flat.text)
+                .map(|flat| flat.text.into_owned())
                 .collect();
         assert_eq!(texts, ["1 x.", "many B.", "many C."]);
     }

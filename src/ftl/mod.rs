@@ -29,7 +29,7 @@ pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_PLACEABLES};
 pub use parameters::{Parameters, parameters};
 pub use parse::{Entry, EntryKind, Level, Refusal, Resource, parse, parse_placeable};
 pub use problem::{Problem, ProblemKind};
-pub use uses::{Kinds, Reference, Use, uses};
+pub use uses::{Kinds, Reference, Use, each_use, uses};
 pub use write::{write_attribute, write_comment, write_message, write_pattern, write_text};
 
 /// Returns what a string literal stands for: its escapes resolved.

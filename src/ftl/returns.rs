@@ -13,7 +13,8 @@ use crate::span::Span;
 
 /// Tells whether some carriage return is not part of a line ending.
 pub(super) fn stand_alone(text: &str) -> bool {
-    text.match_indices('\r').any(|(at, _)| text.as_bytes().get(at + 1) != Some(&b'\n'))
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }
 
 /// Reads each entry without what is blank behind it, and makes junk of what is left without a value.

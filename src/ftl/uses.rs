@@ -92,38 +92,39 @@ impl Kinds {
 /// Returns every use in a pattern, in order, those inside arguments and variants included.
 pub fn uses<'t, 's>(pattern: &'t Pattern<&'s str>) -> Vec<Use<'t, 's>> {
     let mut found = Vec::new();
-    walk_pattern(pattern, &mut found);
+    each_use(pattern, &mut |one| found.push(one));
     found
 }
 
-fn walk_pattern<'t, 's>(pattern: &'t Pattern<&'s str>, found: &mut Vec<Use<'t, 's>>) {
+/// Calls `each` with every use in a pattern, in order, those inside arguments and variants included.
+pub fn each_use<'t, 's>(pattern: &'t Pattern<&'s str>, each: &mut impl FnMut(Use<'t, 's>)) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {
-            walk_expression(expression, found);
+            walk_expression(expression, each);
         }
     }
 }
 
-fn walk_expression<'t, 's>(expression: &'t Expression<&'s str>, found: &mut Vec<Use<'t, 's>>) {
+fn walk_expression<'t, 's>(expression: &'t Expression<&'s str>, each: &mut impl FnMut(Use<'t, 's>)) {
     match expression {
-        Expression::Inline(inline) => walk_inline(inline, found),
+        Expression::Inline(inline) => walk_inline(inline, None, each),
         Expression::Select { selector, variants } => {
-            let first = found.len();
-            walk_inline(selector, found);
-            if let Some(by) = found.get_mut(first) {
-                by.selects = true;
-                by.variants = Some(variants);
-            }
+            walk_inline(selector, Some(variants), each);
             for variant in variants {
-                walk_pattern(&variant.value, found);
+                each_use(&variant.value, each);
             }
         }
     }
 }
 
-fn walk_inline<'t, 's>(inline: &'t InlineExpression<&'s str>, found: &mut Vec<Use<'t, 's>>) {
+/// Walks an expression, which chooses between the `variants` where it is a selector.
+fn walk_inline<'t, 's>(
+    inline: &'t InlineExpression<&'s str>,
+    variants: Option<&'t [Variant<&'s str>]>,
+    each: &mut impl FnMut(Use<'t, 's>),
+) {
     let mut push = |reference, slice, arguments| {
-        found.push(Use { reference, slice, arguments, selects: false, variants: None });
+        each(Use { reference, slice, arguments, selects: variants.is_some(), variants });
     };
     match inline {
         InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
@@ -134,19 +135,19 @@ fn walk_inline<'t, 's>(inline: &'t InlineExpression<&'s str>, found: &mut Vec<Us
         InlineExpression::TermReference { id, attribute, arguments } => {
             let attribute = attribute.as_ref().map(|attribute| attribute.name);
             push(Reference::Term(id.name, attribute), id.name, arguments.as_ref());
-            arguments.iter().for_each(|arguments| walk_arguments(arguments, found));
+            arguments.iter().for_each(|arguments| walk_arguments(arguments, each));
         }
         InlineExpression::FunctionReference { id, arguments } => {
             push(Reference::Function(id.name), id.name, Some(arguments));
-            walk_arguments(arguments, found);
+            walk_arguments(arguments, each);
         }
-        InlineExpression::Placeable { expression } => walk_expression(expression, found),
+        InlineExpression::Placeable { expression } => walk_expression(expression, each),
     }
 }
 
-fn walk_arguments<'t, 's>(arguments: &'t CallArguments<&'s str>, found: &mut Vec<Use<'t, 's>>) {
-    arguments.positional.iter().for_each(|argument| walk_inline(argument, found));
-    arguments.named.iter().for_each(|argument| walk_inline(&argument.value, found));
+fn walk_arguments<'t, 's>(arguments: &'t CallArguments<&'s str>, each: &mut impl FnMut(Use<'t, 's>)) {
+    arguments.positional.iter().for_each(|argument| walk_inline(argument, None, each));
+    arguments.named.iter().for_each(|argument| walk_inline(&argument.value, None, each));
 }
 
 #[cfg(test)]

@@ -307,7 +307,7 @@ mod tests {
         let resource = parse(&file);
         assert_eq!(resource.entries.len(), 1, "{file:?} is one entry");
         let value = resource.entries[0].value().unwrap_or_else(|| panic!("{file:?} has a value"));
-        flatten(&file, value)[0].text.clone()
+        flatten(&file, value)[0].text.clone().into_owned()
     }
 
     #[test]

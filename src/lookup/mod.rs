@@ -11,7 +11,7 @@ use std::hash::Hash;
 use rustc_hash::FxHashMap;
 
 pub use pages::Pages;
-pub use word_key::WordKey;
+pub use word_key::{WordFilter, WordKey};
 
 /// A map without iteration.
 #[derive(Clone, Debug)]
@@ -29,6 +29,11 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
     /// Returns an empty map with room for so many keys.
     pub fn with_capacity(keys: usize) -> Lookup<K, V> {
         Lookup { values: FxHashMap::with_capacity_and_hasher(keys, rustc_hash::FxBuildHasher) }
+    }
+
+    /// Returns a map of these keys and values.
+    pub fn of(values: impl IntoIterator<Item = (K, V)>) -> Lookup<K, V> {
+        Lookup { values: values.into_iter().collect() }
     }
 
     /// Returns the value of a key.
@@ -63,6 +68,19 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
         }
     }
 
+    /// Gives a key its value; returns the one that it had.
+    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
+        self.values.insert(key, value)
+    }
+
+    /// Takes out a key; returns its value.
+    pub fn remove<Q: Eq + Hash + ?Sized>(&mut self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
+        self.values.remove(key)
+    }
+
     /// Returns the number of keys.
     pub fn len(&self) -> usize {
         self.values.len()
@@ -88,5 +106,6 @@ mod tests {
         *lookup.or_insert_with("a", || 3) += 1;
         assert!(lookup.contains("a") && !lookup.contains("b"));
         assert_eq!(lookup.get("a"), Some(&2));
+        assert_eq!((lookup.insert("a", 3), lookup.remove("a"), lookup.remove("a")), (Some(2), Some(3), None));
     }
 }

@@ -30,7 +30,8 @@ impl<T> Pages<T> {
 
 impl<T: Copy + Default> Pages<T> {
     /// Returns the value of a character; `read` is a pure function, the same at each call.
-    #[inline]
+    // Asked for every letter of every text; left to itself, the compiler calls it where there are several.
+    #[inline(always)]
     pub fn get(&self, c: char, read: impl Fn(char) -> T) -> T {
         let code = u32::from(c);
         match self.pages.get((code >> 8) as usize) {

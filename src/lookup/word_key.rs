@@ -24,6 +24,19 @@ impl WordKey {
         self.add(u64::from(code));
     }
 
+    /// Adds a letter by its code, wherever it stands: for keys of texts that are alike in all their letters.
+    #[inline]
+    pub fn gather_code(&mut self, code: u32) {
+        let number = u64::from(code).wrapping_mul(0x517c_c1b7_2722_0a95);
+        self.0 = self.0.wrapping_add(number ^ number >> 29);
+    }
+
+    /// Adds letters that were gathered elsewhere.
+    #[inline]
+    pub fn gather(&mut self, letters: WordKey) {
+        self.0 = self.0.wrapping_add(letters.0);
+    }
+
     /// Adds a word behind it.
     #[inline]
     pub fn join(&mut self, word: WordKey) {
@@ -36,9 +49,60 @@ impl WordKey {
     }
 }
 
+/// Which keys may be among some, told without a look at them: nearly always right where they are a hundred or fewer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WordFilter {
+    bits: [u64; 16],
+}
+
+impl WordFilter {
+    /// Adds a key.
+    pub fn insert(&mut self, key: WordKey) {
+        let (at, bit) = WordFilter::place(key);
+        self.bits[at] |= bit;
+    }
+
+    /// Tells whether a key may have been added; one that was always may.
+    #[inline]
+    pub fn may_contain(&self, key: WordKey) -> bool {
+        let (at, bit) = WordFilter::place(key);
+        self.bits[at] & bit != 0
+    }
+
+    /// Its highest bits are the best of a product.
+    #[inline]
+    fn place(key: WordKey) -> (usize, u64) {
+        ((key.0 >> 60) as usize, 1 << (key.0 >> 54 & 63))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_that_was_added_may_be_there() {
+        let mut filter = WordFilter::default();
+        let words = ["", "а", "и", "the", "слово", "და"];
+        assert!(!words.iter().any(|word| filter.may_contain(WordKey::of(word))));
+        words.iter().for_each(|word| filter.insert(WordKey::of(word)));
+        assert!(words.iter().all(|word| filter.may_contain(WordKey::of(word))));
+        let others = ('a'..='z').filter(|c| !filter.may_contain(WordKey::of(&c.to_string()))).count();
+        assert!(others > 20, "{others} of 26 are told apart");
+    }
+
+    #[test]
+    fn gathered_letters_have_no_order() {
+        let of = |text: &str| {
+            let mut key = WordKey::default();
+            text.chars().for_each(|c| key.gather_code(u32::from(c)));
+            key
+        };
+        let mut both = of("сло");
+        both.gather(of("во"));
+        assert_eq!(both, of("волос"));
+        assert_ne!(both, of("голос"));
+    }
 
     #[test]
     fn keys_are_equal_without_regard_to_case() {

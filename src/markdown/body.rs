@@ -10,6 +10,7 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html,
 };
 
+use super::literal::escaped_by;
 use super::page::{Markup, events};
 
 /// What becomes of an image.
@@ -370,7 +371,7 @@ fn alert(kind: BlockQuoteKind) -> &'static str {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    escaped_by(text, |c, out| out.push(c))
 }
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 //!
 //! Invariant: no more than [`MOST_BYTES`] are kept; what does not fit is read again.
 
-use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::{Files, Listing, Unreadable};
+use crate::lookup::Lookup;
 
 /// The most bytes that are kept.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -18,7 +18,7 @@ pub struct ReadAhead<'f> {
 
 #[derive(Default)]
 struct Kept {
-    files: BTreeMap<String, Vec<u8>>,
+    files: Lookup<String, Vec<u8>>,
     bytes: usize,
 }
 

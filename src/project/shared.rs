@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use super::{EDITION_WORDS, Files, Project};
 use crate::file::TextFile;
 use crate::ftl::{self, Entry, EntryKind, Parameters, Reference};
+use crate::lookup::Lookup;
 
 /// The names that a resource defines: id (a term's with its hyphen) → its attributes.
 pub type Names = BTreeMap<String, BTreeSet<String>>;
@@ -23,8 +24,12 @@ pub struct Shared<'f> {
 struct SharedLocale<'f> {
     files: &'f dyn Files,
     paths: Vec<String>,
-    terms: Names,
-    parameters: BTreeMap<String, Parameters>,
+    /// The ids of its terms, with their hyphens.
+    terms: BTreeSet<String>,
+    /// The attributes of each of them.
+    attributes: Lookup<String, BTreeSet<String>>,
+    /// What each may be called with, by its name, with those of the source locale.
+    parameters: Lookup<String, Parameters>,
     references: Names,
     names: OnceLock<Names>,
     texts: OnceLock<Vec<TextFile>>,
@@ -46,17 +51,11 @@ impl<'f> Shared<'f> {
             paths.dedup();
             paths
         };
-        let locales = std::iter::once(&source).chain(locales);
-        let mut locales: BTreeMap<String, SharedLocale<'_>> =
-            locales.map(|name| (name.clone(), SharedLocale::new(paths(name), files))).collect();
         // What a locale lacks is read in English.
-        let english = locales.get(&source).map(|shared| shared.parameters.clone()).unwrap_or_default();
-        for shared in locales.iter_mut().filter(|(name, _)| **name != source).map(|(_, shared)| shared) {
-            for (name, more) in &english {
-                shared.parameters.entry(name.clone()).or_default().join(more.clone());
-            }
-        }
-        Shared { locales }
+        let (english, parameters) = SharedLocale::new(paths(&source), files, &BTreeMap::new());
+        let others = locales.iter().filter(|name| **name != source);
+        let others = others.map(|name| (name.clone(), SharedLocale::new(paths(name), files, &parameters).0));
+        Shared { locales: others.chain([(source.clone(), english)]).collect() }
     }
 
     /// Returns the shared files of a locale.
@@ -74,7 +73,7 @@ impl<'f> Shared<'f> {
     /// Returns the attributes of a message or, with its hyphen, a term that the shared files of a locale define.
     pub fn attributes(&self, locale: &str, id: &str) -> Option<&BTreeSet<String>> {
         match id.starts_with('-') {
-            true => self.locales.get(locale)?.terms.get(id),
+            true => self.locales.get(locale)?.attributes.get(id),
             false => self.names(locale)?.get(id),
         }
     }
@@ -92,24 +91,21 @@ impl<'f> Shared<'f> {
 
     /// Returns the terms that the shared files of a locale define, with their hyphens.
     pub fn terms(&self, locale: &str) -> BTreeSet<String> {
-        self.locales.get(locale).into_iter().flat_map(|shared| shared.terms.keys()).cloned().collect()
+        self.locales.get(locale).map(|shared| shared.terms.clone()).unwrap_or_default()
     }
 }
 
 impl<'f> SharedLocale<'f> {
-    fn new(paths: Vec<String>, files: &'f dyn Files) -> SharedLocale<'f> {
-        let mut shared = SharedLocale {
-            files,
-            paths,
-            terms: Names::new(),
-            parameters: BTreeMap::new(),
-            references: Names::new(),
-            names: OnceLock::new(),
-            texts: OnceLock::new(),
-        };
+    /// Reads the terms of files; `english` are the parameters of those of the source locale. Returns their own parameters as
+    /// well.
+    fn new(
+        paths: Vec<String>,
+        files: &'f dyn Files,
+        english: &BTreeMap<String, Parameters>,
+    ) -> (SharedLocale<'f>, BTreeMap<String, Parameters>) {
         let (mut terms, mut references) = (Names::new(), Names::new());
         let mut parameters = BTreeMap::<String, Parameters>::new();
-        for path in &shared.paths {
+        for path in &paths {
             let Some(bytes) = files.read(path).ok().flatten() else { continue };
             if !may_define_terms(&bytes) {
                 files.keep(path, bytes);
@@ -130,8 +126,21 @@ impl<'f> SharedLocale<'f> {
             }
             files.keep(path, file.text.into_bytes());
         }
-        (shared.terms, shared.parameters, shared.references) = (terms, parameters, references);
-        shared
+        let mut all = parameters.clone();
+        for (name, more) in english {
+            all.entry(name.clone()).or_default().join(more.clone());
+        }
+        let shared = SharedLocale {
+            files,
+            paths,
+            terms: terms.keys().cloned().collect(),
+            attributes: Lookup::of(terms),
+            parameters: Lookup::of(all),
+            references,
+            names: OnceLock::new(),
+            texts: OnceLock::new(),
+        };
+        (shared, parameters)
     }
 
     fn read(&self) -> impl Iterator<Item = TextFile> {
@@ -150,12 +159,7 @@ impl<'f> SharedLocale<'f> {
 /// Tells whether some line starts as a term does.
 fn may_define_terms(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-    // Runs of bytes, each to its end, are compared many at a time.
-    let mut runs = bytes.chunks(1024).zip(bytes.get(1..).unwrap_or_default().chunks(1024));
-    let starts_term = |(first, second): (&[u8], &[u8])| {
-        first.iter().zip(second).fold(false, |found, (first, second)| found | (*first == b'\n' && *second == b'-'))
-    };
-    bytes.first() == Some(&b'-') || runs.any(starts_term)
+    bytes.first() == Some(&b'-') || memchr::memmem::find(bytes, b"\n-").is_some()
 }
 
 fn add(names: &mut Names, entry: &Entry<'_>) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::findings_json::pretty;
+use super::json_text::pretty;
 use super::{ArticleChanges, ChangesReport, VERSION};
 use crate::diff::Change;
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::changes_words::{happened, origins};
+use super::visible::terminal;
 use super::{ArticleChanges, ChangesReport, Colour, Paint, counted};
 use crate::diff::{Change, ChangeKind};
 use crate::prose::{Difference, word_diff};
@@ -47,8 +48,8 @@ fn push_change(out: &mut String, article: &ArticleChanges, change: &Change, colo
     );
     let text = match (&change.old_text, &change.new_text) {
         (Some(old), Some(new)) => difference(old, new, colour),
-        (Some(old), None) => old.clone(),
-        (None, Some(new)) => new.clone(),
+        (Some(old), None) => terminal(old),
+        (None, Some(new)) => terminal(new),
         (None, None) => String::new(),
     };
     for line in text.split('\n') {
@@ -68,11 +69,11 @@ fn push_change(out: &mut String, article: &ArticleChanges, change: &Change, colo
 /// Returns both texts in one: what went and came is coloured, or in `[-…-]` and `{+…+}`.
 pub(super) fn difference(old: &str, new: &str, colour: Colour) -> String {
     let run = |difference: Difference| match (difference, colour) {
-        (Difference::Same(text), _) => text,
-        (Difference::Removed(text), Colour::On) => Paint::Bad.on(&text, colour),
-        (Difference::Added(text), Colour::On) => Paint::Good.on(&text, colour),
-        (Difference::Removed(text), Colour::Off) => format!("[-{text}-]"),
-        (Difference::Added(text), Colour::Off) => format!("{{+{text}+}}"),
+        (Difference::Same(text), _) => terminal(&text),
+        (Difference::Removed(text), Colour::On) => Paint::Bad.on(&terminal(&text), colour),
+        (Difference::Added(text), Colour::On) => Paint::Good.on(&terminal(&text), colour),
+        (Difference::Removed(text), Colour::Off) => format!("[-{}-]", terminal(&text)),
+        (Difference::Added(text), Colour::Off) => format!("{{+{}+}}", terminal(&text)),
     };
     word_diff(old, new).into_iter().map(run).collect()
 }
@@ -91,4 +92,20 @@ fn summary(report: &ChangesReport) -> String {
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
     let all = count(|_| true);
     format!("{}: {}\n", counted(all, "message", "messages"), shown.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_acts_on_a_terminal() {
+        let (old, new) = ("one \u{1B}[2Jtwo\nthree", "one \u{9B}31mtwo\nthree \u{202E}four");
+        for colour in [Colour::Off, Colour::On] {
+            let text = difference(old, new, colour);
+            assert!(text.contains("\\u{1b}[2J") && text.contains("\\u{9b}31m") && text.contains("\\u{202e}"), "{text}");
+            assert!(text.contains('\n') && !text.contains(['\u{9B}', '\u{202E}']), "{text:?}");
+            assert!(!text.contains("\u{1B}[2J"), "{text:?}");
+        }
+    }
 }

@@ -6,8 +6,8 @@
 use serde::Serialize;
 
 use super::FindingsReport;
-use super::findings_json::pretty;
 use super::fingerprint::fingerprints;
+use super::json_text::pretty;
 use crate::finding::{Finding, Severity};
 
 #[derive(Serialize)]

@@ -1,10 +1,21 @@
 //! Findings as JSON, one a line: the fields of `findings` in `schemas/check.json`.
 
-use super::FindingsReport;
-use super::findings_json::row;
+use std::io::{self, Write};
 
-/// Returns a line for each finding, nothing where there is none.
-pub fn findings_jsonl(report: &FindingsReport<'_>) -> String {
-    let line = |finding| serde_json::to_string(&row(finding)).expect("a finding is plain data") + "\n";
-    report.findings.iter().map(line).collect()
+use super::FindingsReport;
+use super::findings_json::push;
+use super::json_text::{JsonText, Layout};
+
+/// Writes a line for each finding, nothing where there is none.
+///
+/// # Errors
+/// When `out` fails.
+pub fn findings_jsonl(report: &FindingsReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut json = JsonText::new(Layout::Line);
+    for finding in report.findings {
+        push(&mut json, finding);
+        json.line_feed();
+        json.pass_on(out)?;
+    }
+    json.finish(out)
 }

@@ -7,8 +7,8 @@
 use serde_json::{Value, json};
 
 use super::FindingsReport;
-use super::findings_json::pretty;
 use super::fingerprint::fingerprints;
+use super::json_text::pretty;
 use crate::check;
 use crate::finding::{Excerpt, Finding, Severity};
 use crate::span::{Edit, Span};

@@ -2,10 +2,12 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::visible::terminal;
 use super::wrapped::wrapped;
 use super::{Colour, FindingsReport, Paint, counted};
 use crate::check;
 use crate::finding::{Finding, Severity};
+use crate::span::Span;
 
 /// The longest English text shown beside a finding, in characters.
 const LONGEST: usize = 400;
@@ -27,11 +29,36 @@ pub fn findings_text(report: &FindingsReport<'_>, colour: Colour, width: Option<
     for finding in report.findings.iter().filter(|finding| finding.severity <= least) {
         // The line to paste is for those who asked for all: beside every finding it would invite silencing.
         let silencing = check::line_to_silence(finding).filter(|_| least == Severity::Info);
-        out.push_str(&renderer.render(&[group(finding, width, silencing.as_deref())]));
+        let shown = shown(finding);
+        out.push_str(&renderer.render(&[group(&shown, width, silencing.as_deref())]));
         out.push_str("\n\n");
     }
     out.push_str(&summary(report, colour, least));
     out
+}
+
+/// Returns a finding as it may stand on a terminal: its texts are other people's.
+fn shown(finding: &Finding) -> Finding {
+    let mut shown = finding.clone();
+    shown.message = terminal(&finding.message);
+    for text in [&mut shown.help, &mut shown.source].into_iter().flatten() {
+        *text = terminal(text);
+    }
+    if let Some(excerpt) = &mut shown.place.excerpt {
+        let end = excerpt.within.end;
+        let pieces = [0..excerpt.within.start, excerpt.within.range(), end..excerpt.lines.len().max(end)];
+        let [before, within, after] = pieces.map(|piece| pictured(excerpt.lines.get(piece).unwrap_or_default()));
+        excerpt.within = Span::new(before.len(), before.len() + within.len());
+        excerpt.lines = [before, within, after].concat();
+    }
+    shown
+}
+
+/// Shows of a line what the renderer does not: it has pictures for C0 controls and marks of direction only. A character stays
+/// one, since its column is counted.
+fn pictured(line: &str) -> String {
+    let acts = |c: char| matches!(c, '\u{80}'..='\u{9F}' | '\u{2028}' | '\u{2029}');
+    line.replace(acts, "\u{FFFD}")
 }
 
 fn group<'f>(finding: &'f Finding, width: Option<usize>, silencing: Option<&'f str>) -> Group<'f> {
@@ -100,5 +127,36 @@ fn summary(report: &FindingsReport<'_>, colour: Colour, least: Severity) -> Stri
             let hint = if hidden { " (shown with --verbose)" } else { "" };
             format!("{checked} checked: {}{hint}{kept}\n", found.join(", "))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::TextFile;
+    use crate::finding::Place;
+    use crate::span::Span;
+
+    #[test]
+    fn no_text_acts_on_a_terminal() {
+        let file = TextFile::new("locales/ru/a.ftl", "a = \u{9B}2J \u{1B}[31m \u{202E}слово\n");
+        let at = file.text.find("слово").unwrap();
+        let place = Place::range(&file, Span::new(at, at + "слово".len()));
+        let finding = Finding::new("spacing", Severity::Warning, place, "`\u{1B}]0;x\u{7}` stands here")
+            .source("one\u{9B}31m\u{1B}[0m")
+            .help("write\n\u{202E}this");
+        let report = FindingsReport { findings: &[finding], ..FindingsReport::default() };
+        let text = findings_text(&report, Colour::Off, None, Severity::Info);
+        let acts = |c: char| c != '\n' && (c.is_control() || c == '\u{202E}');
+        assert!(!text.contains(acts), "{text:?}");
+        for part in
+            ["`\\u{1b}]0;x\\u{7}` stands here", "a.ftl:1:16", "one\\u{9b}31m\\u{1b}[0m", "write\n", "\\u{202e}this"]
+        {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        // What is underlined is the word.
+        let (line, marks) = text.lines().zip(text.lines().skip(1)).find(|(line, _)| line.contains("слово")).unwrap();
+        let under: String = line.chars().zip(marks.chars()).filter(|(_, mark)| *mark == '^').map(|(c, _)| c).collect();
+        assert_eq!(under, "слово");
     }
 }

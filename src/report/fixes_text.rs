@@ -3,6 +3,7 @@
 use similar::TextDiff;
 
 use super::counted;
+use super::visible::terminal;
 use crate::finding::Finding;
 
 /// Returns a line for each finding that was corrected, and one that counts them.
@@ -13,7 +14,7 @@ pub fn fixes_text(fixed: &[Finding]) -> String {
             Some(excerpt) => format!("{}:{}:{}", finding.place.path, excerpt.start.line.0, excerpt.start.column.0),
             None => finding.place.path.clone(),
         };
-        out.push_str(&format!("fixed {place}: {} [{}]\n", finding.message, finding.check));
+        out.push_str(&format!("fixed {place}: {} [{}]\n", terminal(&finding.message), finding.check));
     }
     out.push_str(&format!("{} fixed\n", counted(fixed.len(), "finding", "findings")));
     out

@@ -18,6 +18,7 @@ mod findings_sarif;
 mod findings_text;
 mod fingerprint;
 mod fixes_text;
+mod json_text;
 mod markdown_text;
 mod markup_text;
 mod outdated_text;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::changes_text::difference;
+use super::visible::terminal;
 use super::{Colour, Outdated, OutdatedReport, Paint, Todo, counted};
 
 /// Returns the list, or that everything is up to date.
@@ -29,11 +30,11 @@ fn push_translation(out: &mut String, report: &OutdatedReport, translation: &Out
     let _ = writeln!(out, "\n{}  {}  {}", Paint::Bold.on(&place, colour), change.id, Paint::Quiet.on(class, colour));
     let (old, new) = (change.old_text.as_deref().unwrap_or_default(), change.new_text.as_deref().unwrap_or_default());
     let english = match old == new {
-        true => format!("{new} (a fact in it has another value)"),
+        true => format!("{} (a fact in it has another value)", terminal(new)),
         false => difference(old, new, colour),
     };
     push_lines(out, &english, "  ");
-    push_lines(out, &translation.text, "  | ");
+    push_lines(out, &terminal(&translation.text), "  | ");
     let accept = format!("tolmach accept {} {}:{}", report.locale, translation.article, change.id);
     let todo = match translation.todo {
         Todo::DeleteWas => "edit the translation, then delete the `# was:` line above it",

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::findings_json::pretty;
+use super::json_text::pretty;
 use super::{SegmentsReport, VERSION};
 
 #[derive(Serialize)]

@@ -82,7 +82,7 @@ pub enum Remembered {
     /// That of today; [`Translation::bases`] writes it out, since few ask.
     Today,
     /// That of some other time.
-    Then(BaseEntry),
+    Then(Box<BaseEntry>),
 }
 
 impl Remembered {
@@ -153,7 +153,7 @@ impl<'f> Translation<'f> {
         let mut bases: Vec<BaseEntry> = Vec::new();
         for (entry, base) in own.into_iter().chain(others) {
             let base = match base {
-                Remembered::Then(base) => base.clone(),
+                Remembered::Then(base) => BaseEntry::clone(base),
                 Remembered::Today => {
                     let message = &catalogue.messages[position];
                     let target = Fingerprint::of(&ftl::canonical_form(&self.resource.entries[entry]));

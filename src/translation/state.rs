@@ -113,7 +113,7 @@ pub(super) fn decide(
         return (State::Translated(Reason::TrustedEdit), Remembered::Today);
     }
     let uncertain = text_changed && similarity(&base.text, &english.text, english.role) < CERTAIN;
-    (State::Stale(Stale { class, uncertain, edited, old: base.text.clone() }), Remembered::Then(base))
+    (State::Stale(Stale { class, uncertain, edited, old: base.text.clone() }), Remembered::Then(Box::new(base)))
 }
 
 /// Returns the English that this very text was made from: by its fingerprint, else by what its own comment shows.

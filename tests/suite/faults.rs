@@ -151,6 +151,37 @@ fn one_file_saved_by_somebody_else_stops_all_that_are_written_with_it() {
 }
 
 #[test]
+fn a_folder_that_was_not_there_is_found_when_it_is_made() {
+    let sandbox = Sandbox::new([]);
+    let disk = Disk::open(sandbox.root()).unwrap();
+    for path in ["a/b/c/1.ftl", "a/b/2.ftl", "a/b/c/3.ftl", "a.ftl"] {
+        assert_eq!(disk.read(path).unwrap(), None, "{path}");
+    }
+    disk.write("a/b/c/1.ftl", b"a = 1\n").unwrap();
+    assert_eq!(disk.read("a/b/c/1.ftl").unwrap().as_deref(), Some(&b"a = 1\n"[..]));
+    assert_eq!(disk.read("a/b/2.ftl").unwrap(), None);
+    disk.write("a/b/2.ftl", b"").unwrap();
+    assert_eq!(disk.read("a/b/2.ftl").unwrap().as_deref(), Some(&b""[..]), "an empty file is there");
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_that_are_links_lead_where_they_lead_and_never_out() {
+    use std::os::unix::fs::symlink;
+    let (sandbox, elsewhere) = (Sandbox::new([("in/b/a.ftl", "a = 1\n")]), Sandbox::new([("b/a.ftl", "a = 2\n")]));
+    symlink("in", sandbox.root().join("link")).unwrap();
+    symlink(elsewhere.root(), sandbox.root().join("out")).unwrap();
+    symlink(elsewhere.root().join("b/a.ftl"), sandbox.root().join("in/out.ftl")).unwrap();
+    let disk = Disk::open(sandbox.root()).unwrap();
+    for path in ["in/b/a.ftl", "link/b/a.ftl", "link/b/../b/a.ftl"] {
+        assert_eq!(disk.read(path).unwrap().as_deref(), Some(&b"a = 1\n"[..]), "{path}");
+    }
+    for path in ["out/b/a.ftl", "in/out.ftl", "link/../out/b/a.ftl"] {
+        assert_eq!(disk.read(path).unwrap_err().why, "this link leads out of the project folder", "{path}");
+    }
+}
+
+#[test]
 fn a_file_that_vanishes_after_it_was_listed_is_missing() {
     let sandbox = project();
     let disk = Disk::open(sandbox.root()).unwrap();

@@ -32,9 +32,7 @@ impl<'a> FileContext<'a> {
         self.uses.get_or_init(|| {
             let mut uses = Vec::new();
             for (number, entry) in self.resource.entries.iter().enumerate() {
-                for pattern in entry.patterns() {
-                    uses.extend(ftl::uses(pattern).into_iter().map(|found| (number, found)));
-                }
+                entry.patterns().for_each(|pattern| ftl::each_use(pattern, &mut |found| uses.push((number, found))));
             }
             uses
         })

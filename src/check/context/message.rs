@@ -3,7 +3,7 @@
 use super::super::signs::Signs;
 use super::super::visible::{Visible, Writing};
 use super::TranslationContext;
-use super::side::Seen;
+use super::side::{Seen, SeenEnglish};
 use crate::catalogue::{Catalogue, Message};
 use crate::conventions::Conventions;
 use crate::file::TextFile;
@@ -33,9 +33,9 @@ pub struct MessageContext<'a> {
     /// The segment it was made from, when the catalogue matches the article.
     pub segment: Option<&'a Segment>,
     /// What was read of the English so far.
-    pub(in crate::check) english: &'a Seen,
+    pub(in crate::check) english: &'a SeenEnglish<'a>,
     /// What was read of the translation so far.
-    pub(in crate::check) own: Seen,
+    pub(in crate::check) own: Seen<'a>,
 }
 
 impl<'a> MessageContext<'a> {
@@ -51,7 +51,7 @@ impl<'a> MessageContext<'a> {
     /// Tells whether neither side has a placeable.
     pub fn is_text(&self) -> bool {
         *self.own.is_text.get_or_init(|| is_text(self.target))
-            && *self.english.is_text.get_or_init(|| is_text(self.source))
+            && *self.english.seen.is_text.get_or_init(|| is_text(self.source))
     }
 
     /// Returns what kinds of things the translation uses.
@@ -74,7 +74,7 @@ impl<'a> MessageContext<'a> {
     }
 
     fn source_signs(&self) -> Signs {
-        *self.english.signs.get_or_init(|| signs(self.catalogue.file, self.source))
+        *self.english.seen.signs.get_or_init(|| signs(self.catalogue.file, self.source))
     }
 
     /// Returns where the message's id stands in the locale file.
@@ -94,26 +94,26 @@ impl<'a> MessageContext<'a> {
     }
 
     /// Returns the readings of the English value.
-    pub fn source_flats(&self) -> &[Flat] {
-        self.english.flats.get_or_init(|| flats(&self.catalogue.file.text, self.source))
+    pub fn source_flats(&self) -> &[Flat<'a>] {
+        self.english.seen.flats.get_or_init(|| flats(&self.catalogue.file.text, self.source))
     }
 
     /// Returns the readings of the translated value.
-    pub fn target_flats(&self) -> &[Flat] {
+    pub fn target_flats(&self) -> &[Flat<'a>] {
         self.own.flats.get_or_init(|| flats(&self.file.text, self.target))
     }
 
     /// Returns what a reader sees of the English value, reading by reading.
-    pub fn source_visibles(&self) -> &[Visible] {
+    pub fn source_visibles(&self) -> &[Visible<'a>] {
         let letters = self.source_conventions().map(|conventions| &conventions.letters);
-        self.english.visibles.get_or_init(|| {
+        self.english.seen.visibles.get_or_init(|| {
             let writing = self.writing(self.source_signs(), self.catalogue.file, self.source);
             self.source_flats().iter().map(|flat| Visible::new(flat, writing, letters)).collect()
         })
     }
 
     /// Returns what a reader sees of the translated value, reading by reading.
-    pub fn target_visibles(&self) -> &[Visible] {
+    pub fn target_visibles(&self) -> &[Visible<'a>] {
         let letters = self.conventions().map(|conventions| &conventions.letters);
         self.own.visibles.get_or_init(|| {
             let writing = self.writing(self.target_signs(), self.file, self.target);
@@ -122,7 +122,7 @@ impl<'a> MessageContext<'a> {
     }
 
     /// Returns what a reader sees of the attributes of the translation.
-    pub fn target_attributes(&self) -> &[Visible] {
+    pub fn target_attributes(&self) -> &[Visible<'a>] {
         self.own.attributes.get_or_init(|| {
             let patterns = self.target.attributes().iter();
             let flats = patterns.flat_map(|own| ftl::flatten(&self.file.text, &own.value));
@@ -180,6 +180,6 @@ fn signs(file: &TextFile, entry: &Entry<'_>) -> Signs {
 }
 
 /// Returns the readings of a message's value.
-pub(in crate::check) fn flats(text: &str, entry: &Entry<'_>) -> Vec<Flat> {
+pub(in crate::check) fn flats<'s>(text: &str, entry: &Entry<'s>) -> Vec<Flat<'s>> {
     entry.value().map_or_else(Vec::new, |value| ftl::flatten(text, value))
 }

@@ -32,9 +32,9 @@ pub struct UnitContext<'a> {
     /// The unit.
     pub reading: &'a Reading<'a>,
     source_conventions: OnceCell<Option<&'static Conventions>>,
-    english: OnceCell<Vec<English>>,
+    english: OnceCell<Vec<English<'a>>>,
     /// What was read of the messages of the catalogue, by their positions.
-    sources: Vec<side::Seen>,
+    sources: Vec<side::SeenEnglish<'a>>,
 }
 
 /// One locale of a unit that has a catalogue, or of one that has none (then there are no messages).
@@ -76,7 +76,7 @@ impl<'a> UnitContext<'a> {
             reading,
             source_conventions: OnceCell::new(),
             english: OnceCell::new(),
-            sources: std::iter::repeat_with(side::Seen::default).take(messages).collect(),
+            sources: std::iter::repeat_with(side::SeenEnglish::default).take(messages).collect(),
         }
     }
 
@@ -86,7 +86,7 @@ impl<'a> UnitContext<'a> {
     }
 
     /// Returns the texts of the author, in the order of the file.
-    pub(super) fn english(&self) -> &[English] {
+    pub(super) fn english(&self) -> &[English<'a>] {
         self.english.get_or_init(|| English::of_unit(self.reading))
     }
 

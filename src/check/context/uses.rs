@@ -30,12 +30,13 @@ pub(in crate::check) fn each_use(context: &MessageContext<'_>, side: Side, mut e
     };
     let mut waiting = Vec::new();
     let mut visit = |entry: &Entry<'_>, waiting: &mut Vec<_>| {
-        for found in entry.patterns().flat_map(ftl::uses) {
+        let mut see = |found: Use<'_, '_>| {
             if let Reference::Message(id, _) = found.reference {
                 waiting.extend(named(id));
             }
             each(&found);
-        }
+        };
+        entry.patterns().for_each(|pattern| ftl::each_use(pattern, &mut see));
     };
     visit(first, &mut waiting);
     let mut seen = BTreeSet::from([std::ptr::from_ref(first)]);
@@ -53,7 +54,7 @@ pub(in crate::check) fn each_use(context: &MessageContext<'_>, side: Side, mut e
 /// its file that it refers to. A term sees only its arguments, so its variables do not count.
 pub(in crate::check) fn variables<'c>(context: &'c MessageContext<'_>, side: Side) -> &'c BTreeSet<String> {
     let seen = match side {
-        Side::Source => context.english,
+        Side::Source => &context.english.seen,
         Side::Target => &context.own,
     };
     seen.variables.get_or_init(|| read_variables(context, side))

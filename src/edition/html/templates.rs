@@ -9,6 +9,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Value, context};
 use sha2::{Digest, Sha256};
 
 use crate::edition::base64::base64;
+use crate::markdown::escaped_anywhere;
 
 /// The templates that this program has: name and text.
 pub const TEMPLATES: &[(&str, &str)] = &[
@@ -58,7 +59,7 @@ impl Templates {
             } else if value.is_safe() {
                 out.write_str(value.as_str().unwrap_or_default())
             } else {
-                out.write_str(&escaped(&value.to_string()))
+                out.write_str(&escaped_anywhere(&value.to_string()))
             };
             written.map_err(|error| Error::new(ErrorKind::WriteFailure, error.to_string()))
         });
@@ -118,12 +119,6 @@ impl Templates {
     pub fn failure(&self) -> Option<&TemplateError> {
         self.failure.get()
     }
-}
-
-/// Escapes a text for HTML and XML, inside an element or a quoted attribute.
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 /// Returns the style as the element holds it, with the line break behind the tag that a browser counts too.

@@ -2,7 +2,7 @@
 //!
 //! Code holds no other tag and stands in none, and quotes hold no quote (Bot API, "Formatting options").
 
-use crate::markdown::{Gap, Run};
+use crate::markdown::{Gap, Run, escaped_by};
 
 /// A paragraph of a message.
 #[derive(Clone, Debug)]
@@ -119,17 +119,9 @@ fn write(run: &Run, out: &mut String) {
 
 /// Escapes a text; control characters, which no message may hold, are left out.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
+    escaped_by(text, |c, out| match c {
+        '\n' | '\t' => out.push(c),
+        c if c.is_control() => {}
+        c => out.push(c),
+    })
 }

@@ -1,5 +1,6 @@
 //! What a chapter is made with, and what it becomes.
 
+use crate::markdown::escaped_by;
 use crate::span::Span;
 
 /// What a chapter is made with.
@@ -40,18 +41,10 @@ pub struct Body {
 
 /// Escapes a text for XML; characters that XML cannot hold become U+FFFD (XML 1.0 §2.2).
 pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(c),
-            '\r' => {}
-            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
-            c => out.push(c),
-        }
-    }
-    out
+    escaped_by(text, |c, out| match c {
+        '\t' | '\n' => out.push(c),
+        '\r' => {}
+        '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
+        c => out.push(c),
+    })
 }

@@ -43,6 +43,10 @@ impl std::fmt::Debug for Filters {
 impl Filters {
     /// Returns what becomes of a finding.
     pub fn action(&self, finding: &Finding) -> Action {
+        // Without rules nothing is ignored, and most files have none.
+        if self.locales.iter().all(|filters| filters.rules.is_empty()) {
+            return Action::Error;
+        }
         let path = &finding.place.path;
         // The messages of a file that is not there are missing with it.
         let of_file = match finding.check {

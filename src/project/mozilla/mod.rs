@@ -6,6 +6,7 @@
 
 mod filters;
 mod pattern;
+mod stars;
 mod units;
 
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use regex::Regex;
+use super::stars::{Part, parts, stars};
 
 /// The variable that every locale has its own value of.
 const LOCALE: &str = "locale";
@@ -37,19 +37,8 @@ pub(super) enum Problem {
 /// A pattern with the locale put in, ready to match.
 #[derive(Clone)]
 pub(super) struct Matcher {
-    regex: Regex,
     parts: Vec<Part>,
     prefix: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
-    Text(String),
-    Star,
-    /// Two stars; whether a slash follows, which is then part of it.
-    Stars {
-        slash: bool,
-    },
 }
 
 /// Longer patterns would be longer than paths can be.
@@ -74,24 +63,14 @@ impl Pattern {
         &self.text
     }
 
-    /// Puts a locale in; `None` when the result is no sound expression.
-    pub fn of_locale(&self, locale: &str) -> Option<Matcher> {
+    /// Puts a locale in.
+    pub fn of_locale(&self, locale: &str) -> Matcher {
         let parts = parts(&self.text.replace(&variable(LOCALE), locale));
-        let mut expression = "^".to_string();
-        for part in &parts {
-            match part {
-                Part::Text(text) => expression.push_str(&regex::escape(text)),
-                Part::Star => expression.push_str("([^/]*)"),
-                Part::Stars { slash: true } => expression.push_str("(.+/)?"),
-                Part::Stars { slash: false } => expression.push_str("(.+)?"),
-            }
-        }
-        expression.push('$');
         let prefix = parts.iter().map_while(|part| match part {
             Part::Text(text) => Some(text.as_str()),
             _ => None,
         });
-        Some(Matcher { regex: Regex::new(&expression).ok()?, prefix: prefix.collect(), parts })
+        Matcher { prefix: prefix.collect(), parts }
     }
 
     /// Returns the folder in which the locales stand as folders, with what stands before and behind their names; `None` where
@@ -107,12 +86,12 @@ impl Pattern {
 /// Matchers that were made, each once: the patterns of the source are the same in every locale.
 #[derive(Default)]
 pub(super) struct Matchers {
-    made: RefCell<BTreeMap<String, Option<Matcher>>>,
+    made: RefCell<BTreeMap<String, Matcher>>,
 }
 
 impl Matchers {
     /// Returns [`Pattern::of_locale`].
-    pub fn of(&self, pattern: &Pattern, locale: &str) -> Option<Matcher> {
+    pub fn of(&self, pattern: &Pattern, locale: &str) -> Matcher {
         let text = pattern.text.replace(&variable(LOCALE), locale);
         self.made.borrow_mut().entry(text).or_insert_with(|| pattern.of_locale(locale)).clone()
     }
@@ -131,27 +110,23 @@ impl Matcher {
 
     /// Tells whether a path matches.
     pub fn is_match(&self, path: &str) -> bool {
-        path.starts_with(&self.prefix) && self.regex.is_match(path)
+        stars(&self.parts, path).is_some()
     }
 
     /// Returns the path of `other` that belongs to a path that matches here.
     pub fn translate(&self, path: &str, other: &Matcher) -> Option<String> {
-        if !path.starts_with(&self.prefix) {
-            return None;
-        }
-        let captures = self.regex.captures(path)?;
-        let mut number = 0;
-        let mut out = String::new();
+        let mut found = stars(&self.parts, path)?.into_iter();
+        let mut out = String::with_capacity(path.len() + other.prefix.len());
         for part in &other.parts {
-            match part {
-                Part::Text(text) => out.push_str(text),
-                Part::Star | Part::Stars { .. } => {
-                    number += 1;
-                    out.push_str(captures.get(number).map_or("", |group| group.as_str()));
-                }
-            }
+            out.push_str(match part {
+                Part::Text(text) => text,
+                Part::Star | Part::Stars { .. } => found.next().unwrap_or_default(),
+            });
         }
-        normal(&out).filter(|path| !path.is_empty())
+        let is_normal =
+            out.bytes().zip(out.bytes().skip(1).chain([b'/'])).all(|pair| !matches!(pair, (b'/' | b'.', b'/')));
+        let out = if is_normal && !out.starts_with('/') { out } else { normal(&out)? };
+        Some(out).filter(|path| !path.is_empty())
     }
 }
 
@@ -214,40 +189,6 @@ pub(super) fn normal(path: &str) -> Option<String> {
     Some(names.join("/"))
 }
 
-fn parts(text: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        let at_start = plain.ends_with('/') || (plain.is_empty() && !matches!(parts.last(), Some(Part::Star)));
-        let stars = rest.strip_prefix("**").filter(|after| at_start && (after.is_empty() || after.starts_with('/')));
-        let part = match (stars, letter) {
-            (Some(after), _) => {
-                let slash = after.starts_with('/');
-                rest = after.strip_prefix('/').unwrap_or(after);
-                Part::Stars { slash }
-            }
-            (None, '*') => {
-                rest = &rest[1..];
-                Part::Star
-            }
-            _ => {
-                plain.push(letter);
-                rest = &rest[letter.len_utf8()..];
-                continue;
-            }
-        };
-        if !plain.is_empty() {
-            parts.push(Part::Text(std::mem::take(&mut plain)));
-        }
-        parts.push(part);
-    }
-    if !plain.is_empty() {
-        parts.push(Part::Text(plain));
-    }
-    parts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -306,7 +247,7 @@ mod tests {
             ("en/a+(b).ftl", "{locale}/b.ftl", "en/a+(b).ftl", Some("ru/b.ftl")),
             ("en/a**b.ftl", "{locale}/*-*.ftl", "en/axyb.ftl", Some("ru/xy-.ftl")),
         ] {
-            let matcher = |text: &str| Pattern::resolve(text, "", &env()).unwrap().of_locale("ru").unwrap();
+            let matcher = |text: &str| Pattern::resolve(text, "", &env()).unwrap().of_locale("ru");
             assert_eq!(matcher(from).translate(path, &matcher(to)).as_deref(), expected, "{from} → {to}: {path}");
         }
     }

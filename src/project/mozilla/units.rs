@@ -61,10 +61,8 @@ impl Mapping {
                 .flat_map(|name| edges.iter().filter_map(|(start, end)| name.strip_prefix(start)?.strip_suffix(end)));
             let candidates: BTreeSet<&str> = names.collect();
             for locale in candidates.into_iter().filter_map(Locale::of_folder) {
-                let own = pairs.iter().filter_map(|pair| {
-                    let l10n = pair.l10n.of_locale(locale.name())?;
-                    Some((l10n, pair.reference.of_locale(locale.name())?))
-                });
+                let of_locale = |pattern: &Pattern| pattern.of_locale(locale.name());
+                let own = pairs.iter().map(|pair| (of_locale(&pair.l10n), of_locale(&pair.reference)));
                 let own: Vec<(Matcher, Matcher)> = own.collect();
                 let is_own = |path: &String| {
                     own.iter().any(|(l10n, reference)| l10n.is_match(path) && !reference.is_match(path))
@@ -89,7 +87,7 @@ impl Mapping {
         let mut found: BTreeMap<String, Vec<BTreeMap<String, String>>> = BTreeMap::new();
         for config in &self.configs {
             for pair in &config.pairs {
-                let Some(reference) = made.of(&pair.reference, "") else { continue };
+                let reference = made.of(&pair.reference, "");
                 let sources = tree.below(&reference).filter(|path| reference.is_match(path));
                 let mut none = true;
                 for path in sources {
@@ -144,9 +142,10 @@ impl Mapping {
                 // What stood for a name may not fit where it goes: `a/b` is nothing that `*` stands for.
                 let is_named = |target: &str| pairs.iter().any(|(l10n, _)| l10n.is_match(target));
                 let fits = |target: &String| is_fluent(target) && is_in(target) && is_named(target);
-                let target = reference.translate(path, l10n).filter(fits);
-                let Some(target) = target else { continue };
-                known.entry(target).or_insert_with(|| path.to_string());
+                let Some(target) = reference.translate(path, l10n) else { continue };
+                if !known.contains_key(&target) && fits(&target) {
+                    known.insert(target, path.to_string());
+                }
             }
         }
         // The source locale may be among the locales.
@@ -164,21 +163,21 @@ fn matchers<'m>(
     let pairs = configs.iter().flat_map(|config| config.pairs.iter().map(move |pair| (config, pair)));
     pairs
         .filter(|(config, pair)| config.is_for(pair, locale))
-        .filter_map(|(_, pair)| Some((made.of(&pair.l10n, locale.name())?, made.of(&pair.reference, locale.name())?)))
+        .map(|(_, pair)| (made.of(&pair.l10n, locale.name()), made.of(&pair.reference, locale.name())))
 }
 
 impl ResolvedConfig {
     fn filters(&self, locale: &Locale, made: &Matchers) -> LocaleFilters {
         let matcher = |pattern: &Pattern| made.of(pattern, locale.name());
         let rules = self.filters.iter().map(|filter| Rule {
-            paths: filter.paths.iter().filter_map(matcher).collect(),
+            paths: filter.paths.iter().map(matcher).collect(),
             keys: filter.keys.clone(),
             action: filter.action,
         });
         let pairs = self.pairs.iter().filter(|pair| self.is_for(pair, locale));
         LocaleFilters {
             locale: locale.name().to_string(),
-            paths: pairs.filter_map(|pair| matcher(&pair.l10n)).collect(),
+            paths: pairs.map(|pair| matcher(&pair.l10n)).collect(),
             rules: rules.collect(),
         }
     }
@@ -248,7 +247,7 @@ impl Tree {
             folders.insert(matcher.folder().to_string());
         };
         let configs = mapping.configs.iter();
-        configs.flat_map(|config| &config.pairs).filter_map(|pair| made.of(&pair.reference, "")).for_each(&mut add);
+        configs.flat_map(|config| &config.pairs).map(|pair| made.of(&pair.reference, "")).for_each(&mut add);
         for locale in locales {
             matchers(&mapping.configs, locale, made).for_each(|(l10n, reference)| {
                 add(l10n);
