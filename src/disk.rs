@@ -97,16 +97,17 @@ impl Disk {
         }
     }
 
-    /// Returns where a file really is and what it is; links are followed, and each folder is asked about once.
-    fn real(&self, path: &str, joined: &Path, metadata: fs::Metadata) -> io::Result<(PathBuf, fs::Metadata)> {
-        let (folder, name) = folder_and_name(path);
+    /// Returns where a file really is, whether that is in the project, and what it is; links are followed, and each folder is
+    /// asked about once.
+    fn real(&self, path: &str, joined: &Path, metadata: fs::Metadata) -> io::Result<(PathBuf, bool, fs::Metadata)> {
         if metadata.is_symlink() {
             let real = fs::canonicalize(joined)?;
             let metadata = fs::metadata(&real)?;
-            return Ok((real, metadata));
+            return Ok((real.clone(), real.starts_with(&self.root), metadata));
         }
-        let real = self.seen.folder(&self.root, folder)?;
-        Ok((real.join(name), metadata))
+        let (folder, name) = folder_and_name(path);
+        let folder = self.seen.folder(&self.root, folder)?;
+        Ok((folder.real.join(name), folder.is_inside, metadata))
     }
 
     /// Writes a file that must not exist yet.
@@ -140,19 +141,15 @@ impl Disk {
     /// Returns where a path is written, and what stands there: through a link where it stays inside the project, its folder
     /// made.
     fn target(&self, path: &str) -> Result<(PathBuf, Option<fs::Metadata>), DiskError> {
-        let outside = || DiskError::Outside { path: path.to_string() };
-        if path.split('/').any(|name| matches!(name, "" | "." | "..")) || path.contains('\\') {
-            return Err(outside());
-        }
-        let joined = self.root.join(path);
-        if let Some(folder) = path.rsplit_once('/').map(|(folder, _)| folder) {
-            self.make_folder(folder, folder)?;
-        }
+        let joined = self.place(path)?;
         match fs::symlink_metadata(&joined) {
             Ok(metadata) if metadata.is_symlink() => {
                 let real = fs::canonicalize(&joined).map_err(|source| failed("follow", path, source))?;
                 let metadata = fs::symlink_metadata(&real).ok();
-                if real.starts_with(&self.root) { Ok((real, metadata)) } else { Err(outside()) }
+                match real.starts_with(&self.root) {
+                    true => Ok((real, metadata)),
+                    false => Err(DiskError::Outside { path: path.to_string() }),
+                }
             }
             Ok(metadata) if !metadata.is_file() => {
                 Err(failed("write", path, io::Error::other("it is not an ordinary file")))
@@ -161,24 +158,37 @@ impl Disk {
         }
     }
 
+    /// Returns where a path stands whose folder is in the project; the folder is made.
+    fn place(&self, path: &str) -> Result<PathBuf, DiskError> {
+        if path.split('/').any(|name| matches!(name, "" | "." | "..")) || path.contains('\\') {
+            return Err(DiskError::Outside { path: path.to_string() });
+        }
+        let (folder, _) = folder_and_name(path);
+        if !folder.is_empty() {
+            self.make_folder(folder, folder)?;
+        }
+        Ok(self.root.join(path))
+    }
+
     /// Makes a folder and those above it; `asked` is what an error names.
     fn make_folder(&self, folder: &str, asked: &str) -> Result<(), DiskError> {
         // Most folders are there, and many files go into one.
-        if self.seen.folder(&self.root, folder).is_ok_and(|real| real.starts_with(&self.root)) {
+        if self.seen.folder(&self.root, folder).is_ok_and(|found| found.is_inside) {
             return Ok(());
         }
         if let Some((above, _)) = folder.rsplit_once('/') {
             self.make_folder(above, asked)?;
         }
-        let made = self.root.join(folder);
-        if !made.exists() {
-            self.seen.forget_missing_folders();
-            fs::create_dir(&made)
-                .or_else(ignore_existing)
-                .map_err(|source| failed("create the folder", asked, source))?;
-        }
-        let real = self.seen.folder(&self.root, folder).map_err(|source| failed("open", asked, source))?;
-        match real.starts_with(&self.root) {
+        let found = match fs::create_dir(self.root.join(folder)) {
+            Ok(()) => {
+                self.seen.forget_missing_folders();
+                self.seen.made(&self.root, folder)
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => self.seen.folder(&self.root, folder),
+            Err(error) => return Err(failed("create the folder", asked, error)),
+        };
+        let found = found.map_err(|source| failed("open", asked, source))?;
+        match found.is_inside {
             true => Ok(()),
             false => Err(DiskError::Outside { path: asked.to_string() }),
         }
@@ -188,10 +198,6 @@ impl Disk {
 /// Says that the system cannot read a file.
 fn unreadable(path: &str, why: &str) -> Unreadable {
     Unreadable { path: path.to_string(), why: format!("this file cannot be read: {why}") }
-}
-
-fn ignore_existing(error: io::Error) -> io::Result<()> {
-    if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) }
 }
 
 impl Files for Disk {
@@ -267,16 +273,16 @@ impl Disk {
             }
             Err(error) => return Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
         };
-        let (real, metadata) = match self.real(path, &joined, metadata) {
+        let (real, is_inside, metadata) = match self.real(path, &joined, metadata) {
             Ok(found) => found,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&joined).is_err() => {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !self.exists(path) => {
                 self.seen.file(path, None);
                 return Ok(None);
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(unreadable("this link leads nowhere")),
             Err(error) => return Err(unreadable(&format!("this file cannot be read: {}", plain(&error)))),
         };
-        if !real.starts_with(&self.root) {
+        if !is_inside {
             return Err(unreadable("this link leads out of the project folder"));
         }
         if metadata.is_dir() {

@@ -111,7 +111,9 @@ impl Pattern {
         let mut out = String::from("=");
         for piece in &self.pieces {
             match piece {
-                Piece::Text(text) if !text.bytes().any(|byte| matches!(byte, b'{' | b'}')) => out.push_str(text),
+                Piece::Text(text) if !text.bytes().fold(false, |found, byte| found | matches!(byte, b'{' | b'}')) => {
+                    out.push_str(text);
+                }
                 Piece::Text(text) => out.push_str(&text.replace('{', "{{").replace('}', "}}")),
                 Piece::Placeable(printed) => out.push_str(&format!("{{ {printed} }}")),
             }

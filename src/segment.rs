@@ -208,6 +208,7 @@ impl Cutter<'_> {
     }
 
     fn body(&mut self) {
+        self.out.segments.reserve(self.article.document.blocks.len());
         for block in &self.article.document.blocks {
             if block.kind == BlockKind::Html
                 && let Some(directive) = markdown::directive(self.article.file.slice(block.span))

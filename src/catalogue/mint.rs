@@ -1,6 +1,5 @@
 //! A text → its message id, made once and never computed again.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
@@ -19,6 +18,23 @@ const STOP_WORDS: &[&str] = &[
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "in", "is", "it", "its", "of", "on",
     "or", "that", "the", "their", "them", "these", "they", "this", "those", "to", "was", "were", "with",
 ];
+
+/// The length of the longest of them.
+const LONGEST_STOP_WORD: usize = 5;
+
+/// The stop words as numbers: all are compared at once.
+const STOP_NUMBERS: [u64; STOP_WORDS.len()] = {
+    let mut numbers = [0; STOP_WORDS.len()];
+    let mut at = 0;
+    while at < numbers.len() {
+        numbers[at] = number(STOP_WORDS[at].as_bytes());
+        at += 1;
+    }
+    numbers
+};
+
+/// The room that is made for a word.
+const USUAL_WORD: usize = 16;
 
 /// Returns an id that nothing has yet: the first three to five content words of the visible text, cut at a word.
 ///
@@ -42,43 +58,88 @@ pub fn mint(visible: &str, taken: &BTreeSet<String>) -> String {
 
 /// Returns the first content words, or the first of all words where none is one, so many at most.
 fn words(visible: &str, most: usize) -> Vec<String> {
-    let (mut content, mut others) = (Vec::new(), Vec::new());
-    let decomposed = match visible.is_ascii() {
-        true => Cow::Borrowed(visible),
-        false => DecomposingNormalizerBorrowed::new_nfd().normalize(visible),
-    };
-    let mut word = String::new();
-    for c in decomposed.chars().chain([' ']) {
-        if !parts_words(c, &mut word) {
-            continue;
-        }
-        match STOP_WORDS.binary_search(&word.as_str()).is_ok() {
-            false => content.push(std::mem::take(&mut word)),
-            true if content.is_empty() && others.len() < most => others.push(std::mem::take(&mut word)),
-            true => word.clear(),
-        }
-        if content.len() == most {
-            break;
-        }
+    let mut words = Words { most, ..Words::default() };
+    match visible.is_ascii() {
+        true => words.read_ascii(visible),
+        false => words.read(&DecomposingNormalizerBorrowed::new_nfd().normalize(visible)),
     }
-    if content.is_empty() { others } else { content }
+    if words.content.is_empty() { words.others } else { words.content }
 }
 
-/// Takes a character into a lower-case ASCII word and tells whether it ends one: marks are folded away (UAX #15 NFD),
-/// apostrophes join, all else parts.
-fn parts_words(c: char, word: &mut String) -> bool {
-    match c {
-        c if c.is_ascii_alphanumeric() => word.push(c.to_ascii_lowercase()),
-        'ß' => word.push_str("ss"),
-        'æ' | 'Æ' => word.push_str("ae"),
-        'ø' | 'Ø' => word.push('o'),
-        'ł' | 'Ł' => word.push('l'),
-        'đ' | 'Đ' => word.push('d'),
-        '\'' | '’' | ',' => {}
-        c if is_mark(c) => {}
-        _ => return !word.is_empty(),
+/// The words of a text as far as it was read: in lower case, marks folded away, joined by apostrophes, parted by all else.
+#[derive(Default)]
+struct Words {
+    most: usize,
+    content: Vec<String>,
+    others: Vec<String>,
+    /// The letters of the word that is read now.
+    word: String,
+}
+
+impl Words {
+    fn read_ascii(&mut self, text: &str) {
+        let mut rest = text;
+        while self.content.len() < self.most && !rest.is_empty() {
+            let letters = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            self.word.push_str(&rest[..letters]);
+            if !matches!(rest.as_bytes().get(letters), Some(b'\'' | b',')) {
+                self.word.make_ascii_lowercase();
+                self.end();
+            }
+            rest = rest.get(letters + 1..).unwrap_or_default();
+        }
+        self.word.make_ascii_lowercase();
+        self.end();
     }
-    false
+
+    /// Reads a text in which the marks stand behind their letters (UAX #15 NFD).
+    fn read(&mut self, decomposed: &str) {
+        for c in decomposed.chars().chain([' ']) {
+            match c {
+                c if c.is_ascii_alphanumeric() => self.word.push(c.to_ascii_lowercase()),
+                'ß' => self.word.push_str("ss"),
+                'æ' | 'Æ' => self.word.push_str("ae"),
+                'ø' | 'Ø' => self.word.push('o'),
+                'ł' | 'Ł' => self.word.push('l'),
+                'đ' | 'Đ' => self.word.push('d'),
+                '\'' | '’' | ',' => {}
+                c if is_mark(c) => {}
+                _ => self.end(),
+            }
+            if self.content.len() == self.most {
+                break;
+            }
+        }
+    }
+
+    fn end(&mut self) {
+        if self.word.is_empty() || self.content.len() == self.most {
+            return;
+        }
+        match says_nothing(&self.word) {
+            false => self.content.push(std::mem::replace(&mut self.word, String::with_capacity(USUAL_WORD))),
+            true if self.content.is_empty() && self.others.len() < self.most => {
+                self.others.push(std::mem::take(&mut self.word));
+            }
+            true => self.word.clear(),
+        }
+    }
+}
+
+/// Tells whether a word in lower case is a stop word.
+fn says_nothing(word: &str) -> bool {
+    word.len() <= LONGEST_STOP_WORD && STOP_NUMBERS.contains(&number(word.as_bytes()))
+}
+
+/// Returns a number for a short word without NUL; different words have different numbers.
+const fn number(word: &[u8]) -> u64 {
+    let mut number = 0;
+    let mut at = 0;
+    while at < word.len() {
+        number = (number << 8) | word[at] as u64;
+        at += 1;
+    }
+    number
 }
 
 fn is_mark(c: char) -> bool {
@@ -87,7 +148,8 @@ fn is_mark(c: char) -> bool {
 
 /// Joins the first words, as many as fit, three at least unless they are too long even so.
 fn join(words: &[String]) -> String {
-    let mut id = prefix(&words[0]);
+    let mut id = String::with_capacity(MOST_LETTERS + 2);
+    id.push_str(prefix(&words[0]));
     id.push_str(&words[0][..words[0].len().min(MOST_LETTERS)]);
     for word in &words[1..] {
         if id.len() + 1 + word.len() > MOST_LETTERS {
@@ -100,14 +162,14 @@ fn join(words: &[String]) -> String {
 }
 
 fn join_all(words: &[String], count: usize) -> String {
-    let mut id = prefix(&words[0]);
+    let mut id = prefix(&words[0]).to_string();
     id.push_str(&words[..count].join("-"));
     id.truncate(80);
     id
 }
 
-fn prefix(word: &str) -> String {
-    if word.starts_with(|c: char| c.is_ascii_digit()) { "n-".to_string() } else { String::new() }
+fn prefix(word: &str) -> &'static str {
+    if word.starts_with(|c: char| c.is_ascii_digit()) { "n-" } else { "" }
 }
 
 /// Returns six base-32 digits of the text's hash.
@@ -124,6 +186,29 @@ mod tests {
     #[test]
     fn stop_words_are_sorted() {
         assert!(STOP_WORDS.is_sorted());
+        assert_eq!(STOP_WORDS.iter().map(|word| word.len()).max(), Some(LONGEST_STOP_WORD));
+        assert!(STOP_WORDS.iter().all(|word| says_nothing(word)));
+        assert!(!["", "war", "tha", "thatt", "b", "hte"].iter().any(|word| says_nothing(word)));
+    }
+
+    #[test]
+    fn the_quick_way_through_ascii_reads_the_same_words() {
+        for text in [
+            "",
+            "don't,",
+            ",a'",
+            "It is, of the X-ray's 3rd 1,310 \t!",
+            "THE AND",
+            "a--b 'c' d",
+            "one two three four, five",
+        ] {
+            for most in 1..5 {
+                let (mut quick, mut slow) = (Words { most, ..Words::default() }, Words { most, ..Words::default() });
+                quick.read_ascii(text);
+                slow.read(text);
+                assert_eq!((quick.content, quick.others), (slow.content, slow.others), "{text}, {most}");
+            }
+        }
     }
 
     #[test]

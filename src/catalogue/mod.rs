@@ -60,14 +60,15 @@ impl<'f> Catalogue<'f> {
             if !index.insert_first(id, messages.len()) {
                 continue;
             }
+            let (kind, note) = kind_and_note(entry);
             messages.push(Message {
                 id: id.to_string(),
                 entry: number,
                 canonical: ftl::canonical_form(entry),
-                kind: kind(entry),
+                kind,
                 section,
                 facts: facts(entry),
-                note: note(entry),
+                note,
             });
         }
         Catalogue { file, resource, messages, index }
@@ -130,16 +131,13 @@ pub fn pattern_view(text: &str, value: &ast::Pattern<&str>) -> String {
     }
 }
 
-/// Reads the kind that a generated comment names: `Paragraph. <note>`.
-fn kind(entry: &Entry<'_>) -> Option<Kind> {
-    let line = entry.comment().first()?;
-    Kind::parse(line.split(". ").next()?.trim_end_matches('.'))
-}
-
-/// Reads the note behind the kind.
-fn note<'s>(entry: &Entry<'s>) -> Option<&'s str> {
-    kind(entry)?;
-    entry.comment().first()?.split_once(". ").map(|(_, note)| note)
+/// Reads the kind that a generated comment names, and the note behind it: `Paragraph. <note>`.
+fn kind_and_note<'s>(entry: &Entry<'s>) -> (Option<Kind>, Option<&'s str>) {
+    let Some(line) = entry.comment().first() else { return (None, None) };
+    let (kind, note) = line.split_once(". ").map_or((*line, None), |(kind, note)| (kind, Some(note)));
+    let kind = Kind::parse(kind.trim_end_matches('.'));
+    let note = note.filter(|_| kind.is_some());
+    (kind, note)
 }
 
 /// Reads `$name = value` lines of a comment.

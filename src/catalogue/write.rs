@@ -5,6 +5,9 @@ use std::fmt::Write;
 use crate::ftl::write_comment;
 use crate::segment::Segment;
 
+/// How many bytes stand beside the text of a message, mostly: its comment and id.
+const BESIDE: usize = 80;
+
 /// Returns the lines at the top of a catalogue.
 pub fn header(title: Option<&str>, article_path: &str) -> String {
     let title = title.map(|title| format!("### {}\n", title.split_whitespace().collect::<Vec<_>>().join(" ")));
@@ -18,6 +21,7 @@ pub fn header(title: Option<&str>, article_path: &str) -> String {
 pub fn write(title: Option<&str>, article_path: &str, segments: &[Segment], ids: &[String]) -> String {
     debug_assert_eq!(segments.len(), ids.len(), "each segment has an id");
     let mut out = header(title, article_path);
+    out.reserve(segments.iter().map(|segment| segment.span.len() + BESIDE).sum());
     let mut section = "";
     for (segment, id) in segments.iter().zip(ids) {
         if *segment.section != *section {

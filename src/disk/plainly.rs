@@ -19,9 +19,9 @@ pub(super) fn read(disk: &Disk, path: &str) -> Option<Option<Vec<u8>>> {
     if matches!(name, "" | "." | "..") {
         return None;
     }
-    let folder = disk.seen.folder(&disk.root, folder).ok().filter(|folder| folder.starts_with(&disk.root))?;
+    let folder = disk.seen.folder(&disk.root, folder).ok().filter(|folder| folder.is_inside)?;
     let flags = i32::try_from((OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY).bits()).ok()?;
-    let file = match File::options().read(true).custom_flags(flags).open(folder.join(name)) {
+    let file = match File::options().read(true).custom_flags(flags).open(folder.real.join(name)) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Some(None),
         Err(_) => return None,

@@ -1,13 +1,19 @@
 //! Waiting until bytes and names are on the disk, because the power may fail.
 
-use std::fs::File;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs::{self, File, Metadata};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A file system that writes all that waits for it at once, for many files.
 #[derive(Debug)]
 pub(super) struct Whole {
     folder: File,
+    /// The number of the file system.
+    device: Option<u64>,
+    /// The folders that were asked about.
+    asked: RefCell<BTreeMap<PathBuf, bool>>,
 }
 
 /// From this number of files on one wait for all of them is worth that it waits for what other programs wrote, too.
@@ -20,12 +26,19 @@ impl Whole {
             return None;
         }
         let folder = File::open(folder).ok()?;
-        is_known(&folder).then_some(Whole { folder })
+        let device = device(folder.metadata());
+        is_known(&folder).then_some(Whole { folder, device, asked: RefCell::default() })
     }
 
-    /// Tells whether a file is on this file system.
-    pub(super) fn holds(&self, file: &File) -> bool {
-        matches!((device(&self.folder), device(file)), (Some(own), Some(other)) if own == other)
+    /// Tells whether the files that are made in a folder are on this file system.
+    pub(super) fn holds(&self, folder: &Path) -> bool {
+        let mut asked = self.asked.borrow_mut();
+        if let Some(held) = asked.get(folder) {
+            return *held;
+        }
+        let held = self.device.is_some() && device(fs::metadata(folder)) == self.device;
+        asked.insert(folder.to_path_buf(), held);
+        held
     }
 
     /// Waits until everything that was written to the file system is on the disk: bytes, names and folders.
@@ -76,12 +89,12 @@ fn wait(folder: &File) -> io::Result<()> {
 }
 
 #[cfg(unix)]
-fn device(file: &File) -> Option<u64> {
+fn device(metadata: io::Result<Metadata>) -> Option<u64> {
     use std::os::unix::fs::MetadataExt;
-    file.metadata().ok().map(|metadata| metadata.dev())
+    metadata.ok().map(|metadata| metadata.dev())
 }
 
 #[cfg(not(unix))]
-fn device(_: &File) -> Option<u64> {
+fn device(_: io::Result<Metadata>) -> Option<u64> {
     None
 }

@@ -38,7 +38,7 @@ struct Ready<'f> {
     /// The number of the bytes.
     sum: u64,
     target: PathBuf,
-    /// What stood there when it was compared with what had been read.
+    /// What stood there when it was compared with what had been read; `None`: nothing.
     old: Option<Metadata>,
     temporary: TempPath,
 }
@@ -156,15 +156,19 @@ impl Disk {
         fill: impl FnOnce(&mut File) -> io::Result<u64>,
     ) -> io::Result<(TempPath, u64)> {
         let folder = target.parent().unwrap_or(&self.root);
-        let mut temporary = tempfile::Builder::new().prefix(".tolmach-").tempfile_in(folder)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".tolmach-");
+        if old.is_none() {
+            open_to_readers(&mut builder);
+        }
+        let mut temporary = builder.tempfile_in(folder)?;
         let sum = fill(temporary.as_file_mut())?;
-        match old {
-            Some(old) => temporary.as_file().set_permissions(old.permissions())?,
-            None => open_to_readers(temporary.as_file())?,
+        if let Some(old) = old {
+            temporary.as_file().set_permissions(old.permissions())?;
         }
         match wait {
             Wait::Never => {}
-            Wait::Together(whole) if whole.holds(temporary.as_file()) => {}
+            Wait::Together(whole) if whole.holds(folder) => {}
             Wait::Together(_) | Wait::Alone => temporary.as_file().sync_all()?,
         }
         Ok((temporary.into_temp_path(), sum))
@@ -172,13 +176,36 @@ impl Disk {
 
     /// Gives new bytes their name.
     fn put(&self, ready: Ready<'_>) -> Result<Written, DiskError> {
-        let now = fs::symlink_metadata(&ready.target).ok();
-        if !is_same(ready.old.as_ref(), now.as_ref()) {
-            return Err(DiskError::Changed { path: ready.path.to_string() });
+        let Ready { path, sum, target, old, mut temporary } = ready;
+        if old.is_none() {
+            // One call that looks and names: nobody can come in between.
+            match temporary.persist_noclobber(&target) {
+                Ok(()) => return Ok(self.named(path, sum)),
+                Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => return self.found(path, sum),
+                // Not all file systems can do this.
+                Err(error) => temporary = error.path,
+            }
         }
-        ready.temporary.persist(&ready.target).map_err(|error| failed("write", ready.path, error.error))?;
-        self.seen.file(ready.path, Some(ready.sum));
-        Ok(Written::Changed)
+        let now = fs::symlink_metadata(&target).ok();
+        if !is_same(old.as_ref(), now.as_ref()) {
+            return Err(DiskError::Changed { path: path.to_string() });
+        }
+        temporary.persist(&target).map_err(|error| failed("write", path, error.error))?;
+        Ok(self.named(path, sum))
+    }
+
+    fn named(&self, path: &str, sum: u64) -> Written {
+        self.seen.file(path, Some(sum));
+        Written::Changed
+    }
+
+    /// Judges what has come to stand where nothing stood.
+    fn found(&self, path: &str, sum: u64) -> Result<Written, DiskError> {
+        let (target, _) = self.target(path)?;
+        match File::open(target).and_then(Sum::of_all) {
+            Ok(found) if found == sum => Ok(Written::Same),
+            _ => Err(DiskError::Changed { path: path.to_string() }),
+        }
     }
 }
 
@@ -211,14 +238,55 @@ fn number(_: &Metadata) -> (u64, u64) {
     (0, 0)
 }
 
-/// A temporary file is private; a new file of a project is as readable as others that a user makes.
+/// A temporary file is private; a new file of a project is as readable as others that the user makes.
 #[cfg(unix)]
-fn open_to_readers(file: &File) -> io::Result<()> {
+fn open_to_readers(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+    builder.permissions(fs::Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn open_to_readers(_: &File) -> io::Result<()> {
-    Ok(())
+fn open_to_readers(_: &mut tempfile::Builder<'_, '_>) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_to_stand_in_the_last_moment_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Disk::open(folder.path()).unwrap();
+        let ours = |path| disk.ready(path, b"ours", Wait::Never).unwrap().unwrap();
+        let ready = [ours("new/theirs"), ours("new/same"), ours("new/folder"), ours("new/ours")];
+        fs::write(folder.path().join("new/theirs"), "theirs").unwrap();
+        fs::write(folder.path().join("new/same"), "ours").unwrap();
+        fs::create_dir(folder.path().join("new/folder")).unwrap();
+        let outcomes = ready.map(|ready| disk.put(ready).map_err(|error| error.to_string()));
+        assert_eq!(
+            outcomes,
+            [
+                Err("`new/theirs` was changed by another program while tolmach was working".to_string()),
+                Ok(Written::Same),
+                Err("cannot write `new/folder`: it is not an ordinary file".to_string()),
+                Ok(Written::Changed),
+            ]
+        );
+        assert_eq!(fs::read_to_string(folder.path().join("new/theirs")).unwrap(), "theirs");
+        assert_eq!(fs::read_dir(folder.path().join("new")).unwrap().count(), 4, "no temporary file stays");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_is_as_readable_as_those_of_other_programs_and_an_old_one_stays_so() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Disk::open(folder.path()).unwrap();
+        let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+        fs::write(folder.path().join("other"), "x").unwrap();
+        disk.write("new", b"x").unwrap();
+        assert_eq!(mode("new"), mode("other"));
+        fs::set_permissions(folder.path().join("new"), fs::Permissions::from_mode(0o640)).unwrap();
+        disk.write("new", b"y").unwrap();
+        assert_eq!(mode("new") & 0o777, 0o640);
+    }
 }

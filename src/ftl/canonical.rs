@@ -81,7 +81,10 @@ fn canonical_arguments<S: AsRef<str>>(arguments: &CallArguments<S>) -> String {
 }
 
 fn push_text(out: &mut String, text: &str) {
-    // Outside string literals no text has a brace.
+    // Outside string literals no text has a brace. To look at all bytes is quicker than to stop at the first: many go at once.
+    if !text.bytes().fold(false, |found, byte| found | matches!(byte, b'{' | b'}')) {
+        return out.push_str(text);
+    }
     let mut rest = text;
     while let Some(brace) = rest.bytes().position(|byte| matches!(byte, b'{' | b'}')) {
         out.push_str(&rest[..=brace]);

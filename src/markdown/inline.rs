@@ -21,8 +21,12 @@ pub fn inline_text(text: &str, block: &Block) -> String {
 }
 
 fn prose(text: &str, span: Span, quotes: usize, breaks: &[Span]) -> String {
+    let own = &text[span.range()];
+    if !own.bytes().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\r')) {
+        return own.to_string();
+    }
     let mut out = String::with_capacity(span.len());
-    for (number, line) in lines(&text[span.range()]).enumerate() {
+    for (number, line) in lines(own).enumerate() {
         if number == 0 {
             out.push_str(line);
             continue;

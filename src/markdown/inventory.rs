@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::options;
+use super::{options, plain};
 use crate::span::Span;
 
 /// Link reference definitions of an article: label in lower case → destination.
@@ -86,21 +86,7 @@ pub fn tag_spans(text: &str) -> impl Iterator<Item = Span> {
 
 /// Returns what a reader sees of an inline text: no link targets, tags, marks; breaks are spaces.
 pub fn visible_text(text: &str, definitions: &Definitions) -> String {
-    match is_plain(text) {
-        true => on_one_line(text).into_owned(),
-        false => visible_by_events(text, definitions),
-    }
-}
-
-/// Tells whether a text without line ends is what a reader sees: it has no mark, escape or entity, and no space at its end. Many
-/// texts are so, and reading each as a document of its own costs more than everything else that is done with them.
-fn is_plain(text: &str) -> bool {
-    let marks = |byte: u8| match byte {
-        b'\n' | b'\r' => false,
-        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'&' | b'~' | b'{' | b'}' | b'|' | 0x7f => true,
-        byte => byte < b' ',
-    };
-    !text.ends_with(char::is_whitespace) && !text.bytes().any(marks)
+    plain::visible(text).unwrap_or_else(|| visible_by_events(text, definitions))
 }
 
 fn visible_by_events(text: &str, definitions: &Definitions) -> String {
@@ -206,11 +192,56 @@ mod tests {
 
     use super::*;
 
+    const PIECES: &[&str] = &[
+        "word",
+        " ",
+        "é ",
+        "`co de`",
+        "` a `",
+        "`  `",
+        "`*{<&\\`",
+        "`",
+        "``",
+        "\n",
+        "\r\n",
+        "^",
+        "!",
+        "(b)",
+        "(",
+        ")",
+        "[",
+        "]",
+        "[a]",
+        "[^1]",
+        "[link](https://x.example/y_z)",
+        "[`c`](#d)",
+        "[e `]` f](g.html)",
+        "[h\ni](j?k=l%20m)",
+        "[](n)",
+        "[o]()",
+        "[p](q r)",
+        "[s](t",
+        "\\",
+        "*",
+        "_",
+        "<b>",
+        "&amp;",
+        "{ $u }",
+        "|",
+    ];
+
     proptest! {
         #[test]
-        fn the_quick_way_to_what_a_reader_sees_is_that_of_the_library(text in "[ -~\n\r\u{a0}é—’]{0,40}|[a-zA-Z0-9 .,:;!?'\"()$#+=^>/@%\n\r—-]{0,60}") {
-            let none = Definitions::new();
-            prop_assert_eq!(visible_text(&text, &none), visible_by_events(&text, &none));
+        fn the_quick_way_to_what_a_reader_sees_is_that_of_the_library(text in "[ -~\n\r\u{a0}é—’]{0,40}|[a-zA-Z0-9 .,:;!?'\"()$#+=^>/@%\n\r—-]{0,60}|[ab `\\[\\]():/!^_é\n]{0,24}") {
+            let definitions = Definitions::from([("a".to_string(), "https://a.example".to_string())]);
+            prop_assert_eq!(visible_text(&text, &definitions), visible_by_events(&text, &definitions));
+        }
+
+        #[test]
+        fn the_quick_way_knows_code_and_links(pieces in prop::collection::vec(0..PIECES.len(), 0..8)) {
+            let text: String = pieces.into_iter().map(|number| PIECES[number]).collect();
+            let definitions = Definitions::from([("a".to_string(), "https://a.example".to_string())]);
+            prop_assert_eq!(visible_text(&text, &definitions), visible_by_events(&text, &definitions));
         }
     }
 

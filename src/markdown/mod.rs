@@ -17,6 +17,7 @@ mod inline;
 mod inventory;
 mod literal;
 mod page;
+mod plain;
 mod scalar;
 mod skeleton;
 mod splice;

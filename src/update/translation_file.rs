@@ -215,7 +215,7 @@ impl Editor<'_> {
     fn add_what_is_missing(&self, layout: &mut Layout, resource: Option<&Resource<'_>>) {
         let in_junk = if resource.is_some() { self.junk_ids() } else { BTreeSet::new() };
         let present: BTreeSet<String> = layout.clusters.iter().map(|cluster| cluster.id.clone()).collect();
-        let mut fresh: Vec<(usize, Cluster)> = Vec::new();
+        let mut fresh: Vec<(usize, Cluster)> = Vec::with_capacity(self.refresh.catalogue.messages.len());
         for (position, message) in self.refresh.catalogue.messages.iter().enumerate() {
             if present.contains(&message.id) || in_junk.contains(&message.id) {
                 continue;
@@ -237,6 +237,7 @@ impl Editor<'_> {
             };
             fresh.push((position, cluster));
         }
+        layout.clusters.reserve(fresh.len());
         for (position, cluster) in fresh {
             let before =
                 |other: &Cluster| self.refresh.catalogue.position(&other.id).is_some_and(|other| other < position);
