@@ -20,6 +20,10 @@ use tolmach::ftl;
 use tolmach::locale::Locale;
 use tolmach::project::{Files, Project, ReadAhead, Reading, Shared, Unit};
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     // Cargo runs benches as tests, too: without a folder there is nothing to do.
     let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
