@@ -6,8 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
+use super::continuation::continuation;
 use super::options;
-use super::splice::{Break, Slot};
+use super::splice::{Break, Opens, Slot};
 use crate::span::Span;
 
 /// A parsed article body.
@@ -103,6 +104,8 @@ struct Walk<'a> {
     html: Vec<Span>,
     /// Depth of open inline elements.
     inline_depth: usize,
+    /// What the next text opens, with nothing but its own paragraph opened since.
+    opens: Opens,
     /// The end of a table that was just closed, with nothing opened or closed since but a paragraph or heading.
     table_end: Option<usize>,
 }
@@ -144,9 +147,10 @@ impl Walk<'_> {
             Event::Rule => {
                 self.flush();
                 self.elements.push(span);
+                self.opens = Opens::Block;
                 self.push(BlockKind::Rule, span, Slot::None);
             }
-            Event::TaskListMarker(_) => {}
+            Event::TaskListMarker(_) => self.opens = Opens::Nothing,
             Event::HardBreak => {
                 self.extend(span);
                 if let Some(run) = &mut self.run {
@@ -162,6 +166,11 @@ impl Walk<'_> {
         self.flush();
         if !matches!(container, Container::Paragraph | Container::Heading(_)) {
             self.table_end = None;
+        }
+        match container {
+            Container::Item => self.opens = Opens::Item,
+            Container::Paragraph => {}
+            _ => self.opens = Opens::Block,
         }
         self.open.push(container);
         self.elements.push(span);
@@ -223,6 +232,8 @@ impl Walk<'_> {
         span.end = span.start + self.text[span.range()].trim_end_matches([' ', '\t', '\n', '\r']).len();
         let kind = self.kind();
         let one_line = matches!(kind, BlockKind::Heading(_) | BlockKind::Cell | BlockKind::DefinitionTerm);
+        let opens = std::mem::take(&mut self.opens);
+        let below = self.table_end.take().filter(|end| self.is_directly_below(*end, span));
         let slot = match (kind, one_line) {
             (BlockKind::Cell, _) => Slot::Cell,
             (BlockKind::Heading(_), _) if self.text[..span.start].trim_end_matches([' ', '\t']).ends_with('#') => {
@@ -232,6 +243,7 @@ impl Walk<'_> {
             (_, false) => Slot::Prose {
                 prefix: self.continuation(span.start),
                 quotes: self.open.iter().filter(|container| **container == Container::Quote).count(),
+                opens: if below.is_some() { Opens::Nothing } else { opens },
                 hard_break: match run.breaks.iter().any(|at| self.text[at.range()].starts_with(' ')) {
                     true => Break::Spaces,
                     false => Break::Backslash,
@@ -239,11 +251,9 @@ impl Walk<'_> {
                 breaks: run.breaks,
             },
         };
-        let slot = match self.table_end.take() {
-            Some(end) if self.is_directly_below(end, span) => {
-                Slot::BelowTable { prefix: self.continuation(span.start), slot: Box::new(slot) }
-            }
-            _ => slot,
+        let slot = match below {
+            Some(_) => Slot::BelowTable { prefix: self.continuation(span.start), slot: Box::new(slot) },
+            None => slot,
         };
         self.push(kind, span, slot);
     }
@@ -266,11 +276,10 @@ impl Walk<'_> {
         }
     }
 
-    /// Returns what the next line of a text must start with to stay in its containers: the prefix of its own line with all
-    /// but quote marks and tabs replaced by spaces.
+    /// Returns what the next line of a text must start with to stay in its containers.
     fn continuation(&self, start: usize) -> String {
         let line = self.text[..start].rfind(['\n', '\r']).map_or(self.mark, |at| at + 1);
-        self.text[line.min(start)..start].chars().map(|c| if c == '>' || c == '\t' { c } else { ' ' }).collect()
+        continuation(&self.text[line.min(start)..start])
     }
 
     fn push(&mut self, kind: BlockKind, span: Span, slot: Slot) {

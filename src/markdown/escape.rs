@@ -1,8 +1,12 @@
 //! Text that would start or end a block → the same text, escaped.
 
+use super::splice::Opens;
+
 /// Escapes what would start a block at the beginning of a line of prose (CommonMark §4, §5; GFM tables and tasks;
 /// footnote and reference definitions; definition lists).
-pub(super) fn line_start(line: &str) -> String {
+///
+/// An escaped bracket opens no link, so that one is escaped only where it would open something else.
+pub(super) fn line_start(line: &str, opens: Opens) -> String {
     let first = line.chars().next();
     let hashes = line.len() - line.trim_start_matches('#').len();
     let starts_block = match first {
@@ -17,7 +21,7 @@ pub(super) fn line_start(line: &str) -> String {
         // An info string holds no backtick (CommonMark §4.5): with one, it is a code span.
         Some('`') => line.starts_with("```") && !line.trim_start_matches('`').contains('`'),
         Some('~') => line.starts_with("~~~") || ends_word(&line[1..]),
-        Some('[') => is_definition_or_task(line),
+        Some('[') => is_mark(line, opens),
         _ => false,
     };
     if starts_block {
@@ -72,12 +76,17 @@ fn is_rule(line: &str) -> bool {
     same.is_some_and(|count| count >= if first == '-' { 1 } else { 3 })
 }
 
-fn is_definition_or_task(line: &str) -> bool {
+/// Tells whether a line starts with a bracket that is the mark of a task, an alert or a definition.
+fn is_mark(line: &str, opens: Opens) -> bool {
     let Some(close) = label_end(line) else { return false };
-    let task = matches!(&line[1..close], " " | "x" | "X") && ends_word(&line[close + 1..]);
-    let alert = line.starts_with("[!") && line[close + 1..].trim().is_empty();
-    task || alert
-        || line[close + 1..].strip_prefix(':').is_some_and(|rest| line.starts_with("[^") || is_target(rest.trim()))
+    let defines = line[close + 1..].strip_prefix(':');
+    // Only the definition of a footnote interrupts a paragraph.
+    if line.starts_with("[^") && defines.is_some() {
+        return true;
+    }
+    let is_task = opens == Opens::Item && matches!(&line[1..close], " " | "x" | "X") && ends_word(&line[close + 1..]);
+    let is_alert = line.starts_with("[!") && line[close + 1..].trim().is_empty();
+    opens != Opens::Nothing && (is_task || is_alert || defines.is_some_and(|rest| is_target(rest.trim())))
 }
 
 /// Returns where the label that opens a line closes; a label holds no bracket that is not escaped (CommonMark §4.7).
@@ -140,7 +149,21 @@ mod tests {
             (":x", "\\:x"),
             ("", ""),
         ] {
-            assert_eq!(line_start(text), escaped, "{text}");
+            assert_eq!(line_start(text, Opens::Item), escaped, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bracket_is_escaped_where_it_opens_no_link() {
+        for (text, item, block, nothing) in [
+            ("[x] y", "\\[x] y", "[x] y", "[x] y"),
+            ("[a]: b", "\\[a]: b", "\\[a]: b", "[a]: b"),
+            ("[!NOTE]", "\\[!NOTE]", "\\[!NOTE]", "[!NOTE]"),
+            ("[^1]: b", "\\[^1]: b", "\\[^1]: b", "\\[^1]: b"),
+            ("[^1] b", "[^1] b", "[^1] b", "[^1] b"),
+        ] {
+            let written = [Opens::Item, Opens::Block, Opens::Nothing].map(|opens| line_start(text, opens));
+            assert_eq!(written, [item, block, nothing]);
         }
     }
 

@@ -22,6 +22,8 @@ pub enum Slot {
         prefix: String,
         /// The number of block quotes around it.
         quotes: usize,
+        /// What its first line opens.
+        opens: Opens,
         /// How a hard break is written.
         hard_break: Break,
         /// The spans of the hard breaks in the article.
@@ -44,6 +46,18 @@ pub enum Slot {
         /// How the text itself is written.
         slot: Box<Slot>,
     },
+}
+
+/// What the first line of a text opens: it tells which brackets there are no link.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opens {
+    /// A list item, which may have the mark of a task.
+    Item,
+    /// A block that may be a definition or an alert.
+    #[default]
+    Block,
+    /// Nothing: the mark of a task or the end of a table is before it.
+    Nothing,
 }
 
 /// How a hard line break is written (CommonMark §6.7).
@@ -91,23 +105,26 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
     match slot {
         Slot::None => String::new(),
         Slot::Line => escape::heading(&one_line(text)),
-        Slot::FirstLine => escape::line_start(&escape::heading(&one_line(text))),
+        Slot::FirstLine => escape::line_start(&escape::heading(&one_line(text)), Opens::Item),
         Slot::Cell => escape::cell(&one_line(text)),
         // A carriage return alone parts words for a reader; a value holds none.
         Slot::BelowTable { prefix, slot } => {
             let text = text.trim_start_matches([' ', '\t', '\n', '\r']);
-            match written(slot, text.strip_prefix('|').unwrap_or(text), newline) {
+            let behind = text.strip_prefix('|').unwrap_or(text);
+            // A backslash behind it would make it a row.
+            let end = if behind.trim_start_matches([' ', '\t', '\r']).starts_with('\n') { "  " } else { "" };
+            match written(slot, behind, newline) {
                 rest if rest.is_empty() => "|".to_string(),
-                rest => format!("|{newline}{prefix}{rest}"),
+                rest => format!("|{end}{newline}{prefix}{rest}"),
             }
         }
         Slot::Scalar(style) => write_scalar(*style, &text.replace("\r\n", "\n").replace('\r', " ")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
-        Slot::Prose { prefix, hard_break, .. } => {
-            let lines = text
-                .trim_matches([' ', '\t', '\n', '\r'])
-                .split('\n')
-                .map(|line| escape::line_start(line.trim_matches([' ', '\t', '\r'])));
+        Slot::Prose { prefix, opens, hard_break, .. } => {
+            let lines = text.trim_matches([' ', '\t', '\n', '\r']).split('\n').enumerate().map(|(number, line)| {
+                let opens = if number == 0 { *opens } else { Opens::Nothing };
+                escape::line_start(line.trim_matches([' ', '\t', '\r']), opens)
+            });
             let end = match hard_break {
                 Break::Backslash => "\\",
                 Break::Spaces => "  ",
@@ -145,11 +162,22 @@ mod tests {
 
     #[test]
     fn a_text_that_ends_a_table_keeps_the_line_that_ends_it() {
-        let prose = Slot::Prose { prefix: "> ".into(), quotes: 1, hard_break: Break::Backslash, breaks: Vec::new() };
+        let prose = Slot::Prose {
+            prefix: "> ".into(),
+            quotes: 1,
+            opens: Opens::Nothing,
+            hard_break: Break::Backslash,
+            breaks: Vec::new(),
+        };
         let slot = Slot::BelowTable { prefix: "> ".into(), slot: Box::new(prose) };
-        for (text, expected) in
-            [("| d", "|\n> d"), ("d", "|\n> d"), ("d\n| e", "|\n> d\\\n> \\| e"), ("|", "|"), ("# d", "|\n> \\# d")]
-        {
+        for (text, expected) in [
+            ("| d", "|\n> d"),
+            ("d", "|\n> d"),
+            ("d\n| e", "|\n> d\\\n> \\| e"),
+            ("|", "|"),
+            ("# d", "|\n> \\# d"),
+            ("|\nd", "|  \n> d"),
+        ] {
             assert_eq!(written(&slot, text, "\n"), expected, "{text:?}");
         }
     }

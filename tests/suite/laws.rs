@@ -64,6 +64,16 @@ const REGRESSIONS: &[&str] = &[
     "|c\n-|\n||\nc\n",
     "|c\r-|\r|\rc\r",
     "> |c\n> -|\n> | \t\nc\n  d\\\n> e",
+    // The same: the further lines of a list in a quotation without spaces were indented by one column too few.
+    ">>1. >>:Y  \n>>b",
+    ">- >Y  \n>  >b",
+    // The same: a bracket at the start of a line was escaped where it opened a link, or closed the label of a definition.
+    "[\\\n[a]:/",
+    "x\\\n[a]: b\n\n[a]: c\n",
+    "[x] y\n\n- a\n\n  [x] b\n- [x] [x] c\n\n[x]: d\n",
+    // By hand: those of a footnote were indented by the width of its label, and the mark of a quotation was text.
+    "[^long-label]: > Y  \n    > b\n\nZ[^long-label]\n",
+    "[^a>b]: Y  \n    b\n\nZ[^a>b]\n",
 ];
 
 #[test]
@@ -130,6 +140,11 @@ const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
     // A byte order mark in junk came to the start of the file, and the junk was an entry.
     ("z = x\n\u{FEFF}b = {\n", 0b11),
     ("\u{FEFF}\u{FEFF}", 1),
+    // One text twice under one id, made from two texts: the second was taken for one made from the first a run later. The fuzz
+    // target `locale_file` found it.
+    ("# en: One ferry.\na = Hello\n\n# en: Two ferries.\na = Hello\n", 1),
+    ("# en:\na = Hello\nx\n# en: l\na = Hello\n", 1),
+    ("# en: One\n# en: a\na = Hello\n# en: x\n# fingerprint: 0123456789abcdef\na = Hello\n", 1),
 ];
 
 #[test]
