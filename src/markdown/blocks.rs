@@ -104,6 +104,8 @@ struct Walk<'a> {
     html: Vec<Span>,
     /// Depth of open inline elements.
     inline_depth: usize,
+    /// Whether the heading that was opened last has attributes.
+    has_attributes: bool,
     /// What the next text opens, with nothing but its own paragraph opened since.
     opens: Opens,
     /// The end of a table that was just closed, with nothing opened or closed since but a paragraph or heading.
@@ -151,6 +153,8 @@ impl Walk<'_> {
                 self.push(BlockKind::Rule, span, Slot::None);
             }
             Event::TaskListMarker(_) => self.opens = Opens::Nothing,
+            // Before the first word there is nothing to break; its bytes stay.
+            Event::HardBreak if self.run.is_none() => self.opens = Opens::Line,
             Event::HardBreak => {
                 self.extend(span);
                 if let Some(run) = &mut self.run {
@@ -178,6 +182,9 @@ impl Walk<'_> {
             Tag::CodeBlock(_) => self.push(BlockKind::Code, span, Slot::None),
             Tag::MetadataBlock(_) => self.push(BlockKind::FrontMatter, span, Slot::None),
             Tag::HtmlBlock => self.html.clear(),
+            Tag::Heading { id, classes, attrs, .. } => {
+                self.has_attributes = id.is_some() || !classes.is_empty() || !attrs.is_empty();
+            }
             _ => {}
         }
     }
@@ -231,19 +238,23 @@ impl Walk<'_> {
         }
         span.end = span.start + self.text[span.range()].trim_end_matches([' ', '\t', '\n', '\r']).len();
         let kind = self.kind();
+        if matches!(kind, BlockKind::Heading(_)) && self.has_attributes {
+            span.end = self.before_attributes(span);
+        }
         let one_line = matches!(kind, BlockKind::Heading(_) | BlockKind::Cell | BlockKind::DefinitionTerm);
         let opens = std::mem::take(&mut self.opens);
+        let quotes = self.open.iter().filter(|container| **container == Container::Quote).count();
         let below = self.table_end.take().filter(|end| self.is_directly_below(*end, span));
         let slot = match (kind, one_line) {
             (BlockKind::Cell, _) => Slot::Cell,
             (BlockKind::Heading(_), _) if self.text[..span.start].trim_end_matches([' ', '\t']).ends_with('#') => {
                 Slot::Line
             }
-            (_, true) => Slot::FirstLine,
+            (_, true) => Slot::FirstLine { prefix: self.continuation(span.start), quotes, breaks: run.breaks },
             (_, false) => Slot::Prose {
                 prefix: self.continuation(span.start),
-                quotes: self.open.iter().filter(|container| **container == Container::Quote).count(),
-                opens: if below.is_some() { Opens::Nothing } else { opens },
+                quotes,
+                opens: if below.is_some() { Opens::Line } else { opens },
                 hard_break: match run.breaks.iter().any(|at| self.text[at.range()].starts_with(' ')) {
                     true => Break::Spaces,
                     false => Break::Backslash,
@@ -256,6 +267,17 @@ impl Walk<'_> {
             None => slot,
         };
         self.push(kind, span, slot);
+    }
+
+    /// Returns where the text of a heading with attributes ends. Where marks of emphasis stand in them, the library takes the
+    /// attributes of an underlined heading for text, too.
+    fn before_attributes(&self, span: Span) -> usize {
+        let is_past = !self.text[span.end..].trim_start_matches([' ', '\t']).starts_with('{');
+        let open = self.text[span.range()].strip_suffix('}').and_then(|text| text.rfind('{'));
+        match open.filter(|_| is_past) {
+            Some(open) => span.start + self.text[span.start..span.start + open].trim_end_matches([' ', '\t']).len(),
+            None => span.end,
+        }
     }
 
     /// Tells whether a text goes on where a table ended, with a line of `|` alone: the library reads no row in it.

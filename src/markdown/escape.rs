@@ -1,13 +1,20 @@
 //! Text that would start or end a block → the same text, escaped.
 
+use std::panic::catch_unwind;
+
+use pulldown_cmark::Parser;
+
+use super::options;
 use super::splice::Opens;
 
 /// Escapes what would start a block at the beginning of a line of prose (CommonMark §4, §5; GFM tables and tasks;
 /// footnote and reference definitions; definition lists).
 ///
-/// An escaped bracket opens no link, so that one is escaped only where it would open something else.
+/// An escaped bracket opens no link, so that one is escaped only where it would open something else; definitions are found by
+/// [`defines`]. A tag cannot be escaped: behind a line of its own paragraph it is indented instead, which means nothing there.
 pub(super) fn line_start(line: &str, opens: Opens) -> String {
     let first = line.chars().next();
+    let fence = line.bytes().take_while(|byte| Some(char::from(*byte)) == first).count();
     let hashes = line.len() - line.trim_start_matches('#').len();
     let starts_block = match first {
         Some('#') => hashes <= 6 && ends_word(&line[hashes..]),
@@ -19,13 +26,17 @@ pub(super) fn line_start(line: &str, opens: Opens) -> String {
         // The library needs no space behind the mark of a definition.
         Some(':') => true,
         // An info string holds no backtick (CommonMark §4.5): with one, it is a code span.
-        Some('`') => line.starts_with("```") && !line.trim_start_matches('`').contains('`'),
-        Some('~') => line.starts_with("~~~") || ends_word(&line[1..]),
+        Some('`') if fence >= 3 && !line[fence..].contains('`') => return escaped_fence(line, fence),
+        Some('~') if fence >= 3 => return escaped_fence(line, fence),
+        Some('~') => ends_word(&line[1..]),
         Some('[') => is_mark(line, opens),
         _ => false,
     };
     if starts_block {
         return format!("\\{line}");
+    }
+    if first == Some('<') && opens == Opens::Line {
+        return format!("    {line}");
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let marker = line.as_bytes().get(digits).is_some_and(|byte| matches!(byte, b'.' | b')'));
@@ -33,6 +44,12 @@ pub(super) fn line_start(line: &str, opens: Opens) -> String {
         return format!("{}\\{}", &line[..digits], &line[digits..]);
     }
     line.to_string()
+}
+
+/// Escapes each mark of a fence: what is left of them would go with other marks of code or of deleted text.
+fn escaped_fence(line: &str, length: usize) -> String {
+    let marks = line[..length].chars().flat_map(|mark| ['\\', mark]);
+    marks.chain(line[length..].chars()).collect()
 }
 
 /// Escapes what a heading would read as its closing sequence or its attributes.
@@ -76,17 +93,15 @@ fn is_rule(line: &str) -> bool {
     same.is_some_and(|count| count >= if first == '-' { 1 } else { 3 })
 }
 
-/// Tells whether a line starts with a bracket that is the mark of a task, an alert or a definition.
+/// Tells whether a line starts with a bracket that is the mark of a task, an alert or a footnote.
 fn is_mark(line: &str, opens: Opens) -> bool {
     let Some(close) = label_end(line) else { return false };
-    let defines = line[close + 1..].strip_prefix(':');
-    // Only the definition of a footnote interrupts a paragraph.
-    if line.starts_with("[^") && defines.is_some() {
-        return true;
-    }
+    // A footnote interrupts a paragraph.
+    let is_footnote = opens != Opens::Nothing && line.starts_with("[^") && line[close + 1..].starts_with(':');
     let is_task = opens == Opens::Item && matches!(&line[1..close], " " | "x" | "X") && ends_word(&line[close + 1..]);
-    let is_alert = line.starts_with("[!") && line[close + 1..].trim().is_empty();
-    opens != Opens::Nothing && (is_task || is_alert || defines.is_some_and(|rest| is_target(rest.trim())))
+    let is_alert =
+        matches!(opens, Opens::Item | Opens::Block) && line.starts_with("[!") && line[close + 1..].trim().is_empty();
+    is_footnote || is_task || is_alert
 }
 
 /// Returns where the label that opens a line closes; a label holds no bracket that is not escaped (CommonMark §4.7).
@@ -104,14 +119,11 @@ fn label_end(line: &str) -> Option<usize> {
     None
 }
 
-/// Tells whether what follows `[label]:` makes a reference definition: one destination and at most a title (CommonMark §4.7).
-fn is_target(rest: &str) -> bool {
-    let end = if rest.starts_with('<') { rest.find('>').map(|at| at + 1) } else { rest.find([' ', '\t']) };
-    let title = rest[end.unwrap_or(rest.len())..].trim();
-    let quoted = [('"', '"'), ('\'', '\''), ('(', ')')]
-        .iter()
-        .any(|(open, close)| title.starts_with(*open) && title.ends_with(*close));
-    !rest.is_empty() && (title.is_empty() || quoted)
+/// Tells whether a text of one or more lines starts with a reference definition (CommonMark §4.7). Only the library knows: a
+/// bracket that is escaped without need opens no link.
+pub(super) fn defines(text: &str) -> bool {
+    let reads = || Parser::new_ext(text, options()).reference_definitions().iter().next().is_some();
+    text.starts_with('[') && text.contains("]:") && catch_unwind(reads).unwrap_or(false)
 }
 
 #[cfg(test)]
@@ -135,16 +147,15 @@ mod tests {
             ("1.5 x", "1.5 x"),
             ("===", "\\==="),
             ("---", "\\---"),
-            ("```x", "\\```x"),
+            ("```x", "\\`\\`\\`x"),
+            ("~~~", "\\~\\~\\~"),
             ("`x`", "`x`"),
             ("``` x ``` y", "``` x ``` y"),
             ("[a]: see there", "[a]: see there"),
             ("[ ] x", "\\[ ] x"),
-            ("[a]: b", "\\[a]: b"),
             ("[^1]: b", "\\[^1]: b"),
             ("[a](b)", "[a](b)"),
             ("[[a]: b](c)", "[[a]: b](c)"),
-            ("[a\\]]: b", "\\[a\\]]: b"),
             ("| a | b |", "\\| a | b |"),
             (":x", "\\:x"),
             ("", ""),
@@ -155,15 +166,26 @@ mod tests {
 
     #[test]
     fn a_bracket_is_escaped_where_it_opens_no_link() {
-        for (text, item, block, nothing) in [
-            ("[x] y", "\\[x] y", "[x] y", "[x] y"),
-            ("[a]: b", "\\[a]: b", "\\[a]: b", "[a]: b"),
-            ("[!NOTE]", "\\[!NOTE]", "\\[!NOTE]", "[!NOTE]"),
-            ("[^1]: b", "\\[^1]: b", "\\[^1]: b", "\\[^1]: b"),
-            ("[^1] b", "[^1] b", "[^1] b", "[^1] b"),
+        for (text, item, block, line, nothing) in [
+            ("[x] y", "\\[x] y", "[x] y", "[x] y", "[x] y"),
+            ("[a]: b", "[a]: b", "[a]: b", "[a]: b", "[a]: b"),
+            ("<b>", "<b>", "<b>", "    <b>", "<b>"),
+            ("[!NOTE]", "\\[!NOTE]", "\\[!NOTE]", "[!NOTE]", "[!NOTE]"),
+            ("[^1]: b", "\\[^1]: b", "\\[^1]: b", "\\[^1]: b", "[^1]: b"),
+            ("[^1] b", "[^1] b", "[^1] b", "[^1] b", "[^1] b"),
         ] {
-            let written = [Opens::Item, Opens::Block, Opens::Nothing].map(|opens| line_start(text, opens));
-            assert_eq!(written, [item, block, nothing]);
+            let written = [Opens::Item, Opens::Block, Opens::Line, Opens::Nothing].map(|opens| line_start(text, opens));
+            assert_eq!(written, [item, block, line, nothing]);
+        }
+    }
+
+    #[test]
+    fn definitions_are_what_the_library_takes_for_one() {
+        for text in ["[a]: b", "[a\\]]: b", "[a]:\\\nb", "[a]: b \"c\nd\"", "[\\\n\\[a]:/"] {
+            assert!(defines(text), "{text}");
+        }
+        for text in ["[a]: b c", "[a]:9)", "[[a]: b", "\\[a]: b", "x\n[a]: b", "[a]:"] {
+            assert!(!defines(text), "{text}");
         }
     }
 

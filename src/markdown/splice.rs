@@ -13,7 +13,14 @@ pub enum Slot {
     /// A text of one line behind the marks of a heading.
     Line,
     /// A text of one line that starts its line: an underlined heading, a definition term.
-    FirstLine,
+    FirstLine {
+        /// What each further line of the article starts with.
+        prefix: String,
+        /// The number of block quotes around it.
+        quotes: usize,
+        /// The spans of the hard breaks in the article.
+        breaks: Vec<Span>,
+    },
     /// A table cell: one line, in which `|` is escaped.
     Cell,
     /// A text of several lines.
@@ -56,7 +63,9 @@ pub enum Opens {
     /// A block that may be a definition or an alert.
     #[default]
     Block,
-    /// Nothing: the mark of a task or the end of a table is before it.
+    /// A line of a paragraph that has begun, as its further lines are.
+    Line,
+    /// Nothing: the mark of a task is before it.
     Nothing,
 }
 
@@ -105,7 +114,10 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
     match slot {
         Slot::None => String::new(),
         Slot::Line => escape::heading(&one_line(text)),
-        Slot::FirstLine => escape::line_start(&escape::heading(&one_line(text)), Opens::Item),
+        Slot::FirstLine { .. } => {
+            let line = escape::line_start(&escape::heading(&one_line(text)), Opens::Item);
+            if escape::defines(&line) { format!("\\{line}") } else { line }
+        }
         Slot::Cell => escape::cell(&one_line(text)),
         // A carriage return alone parts words for a reader; a value holds none.
         Slot::BelowTable { prefix, slot } => {
@@ -121,15 +133,30 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
         Slot::Scalar(style) => write_scalar(*style, &text.replace("\r\n", "\n").replace('\r', " ")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
         Slot::Prose { prefix, opens, hard_break, .. } => {
-            let lines = text.trim_matches([' ', '\t', '\n', '\r']).split('\n').enumerate().map(|(number, line)| {
-                let opens = if number == 0 { *opens } else { Opens::Nothing };
-                escape::line_start(line.trim_matches([' ', '\t', '\r']), opens)
-            });
             let end = match hard_break {
                 Break::Backslash => "\\",
                 Break::Spaces => "  ",
             };
-            join(lines.filter(|line| !line.is_empty()), prefix, newline, end)
+            let text = text.trim_matches([' ', '\t', '\n', '\r']);
+            let mut lines: Vec<String> = text
+                .split('\n')
+                .enumerate()
+                .map(|(number, line)| {
+                    let opens = if number == 0 { *opens } else { Opens::Line };
+                    // Behind a space, marks of emphasis are read otherwise than before a backslash.
+                    let space = if end == "\\" && line.ends_with([' ', '\t']) { " " } else { "" };
+                    escape::line_start(line.trim_matches([' ', '\t', '\r']), opens) + space
+                })
+                .filter(|line| !line.trim_matches([' ', '\t']).is_empty())
+                .collect();
+            let is_definition = || escape::defines(&join(lines.iter().cloned(), "", "\n", end));
+            if matches!(opens, Opens::Item | Opens::Block)
+                && lines.first().is_some_and(|line| line.starts_with('['))
+                && is_definition()
+            {
+                lines[0].insert(0, '\\');
+            }
+            join(lines.into_iter(), prefix, newline, end)
         }
     }
 }
@@ -147,7 +174,9 @@ fn join(lines: impl Iterator<Item = String>, prefix: &str, newline: &str, end: &
     let mut out = String::new();
     for (number, line) in lines.enumerate() {
         if number > 0 {
-            out.push_str(end);
+            // Behind a backslash that is text, another one would escape nothing but it.
+            let is_text = out.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+            out.push_str(if is_text && end == "\\" { "  " } else { end });
             out.push_str(newline);
             out.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
         }
@@ -165,7 +194,7 @@ mod tests {
         let prose = Slot::Prose {
             prefix: "> ".into(),
             quotes: 1,
-            opens: Opens::Nothing,
+            opens: Opens::Line,
             hard_break: Break::Backslash,
             breaks: Vec::new(),
         };

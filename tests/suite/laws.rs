@@ -71,6 +71,26 @@ const REGRESSIONS: &[&str] = &[
     "[\\\n[a]:/",
     "x\\\n[a]: b\n\n[a]: c\n",
     "[x] y\n\n- a\n\n  [x] b\n- [x] [x] c\n\n[x]: d\n",
+    // A longer search: a backslash before a break of two spaces was lost, and so was a break before the first word.
+    "1. Some ferry\n   Some \\   \n   Some ferry",
+    "\\\n9) x\n\n> \\\n  \\\n[a]: b\n",
+    // The same: a space between a mark of emphasis and a break, a tag that started a line, what only looks like a definition.
+    "#~ \\\n|~ x\n\n**a \\\n** b\n",
+    "===  \r\n    <div>title: x",
+    "- [x] a\\\n      <!-- b\n",
+    "[a]:9) \n\n[a]:](u)\n",
+    "- [ ] [^1]:{ $n }\n- [x] <!-- b\n",
+    // The same: the backslash of a break in a term or heading was text, and so was the mark of a quotation.
+    "|\\\n{ $n }\n: c\n",
+    "> a\\\n> > b\n> ===\n\n> c\n> d\n> ---\n",
+    "#{ $n }  \r\n\u{a0}",
+    "```  \r ``{ $n }",
+    "~~~  \r ~~{ $n }",
+    // The same: the library takes these attributes for text, too.
+    "1. Some \\{ **bold** }\n   ---\n\n# a {b} {#c}\n\na {b} {#c}\n---\n",
+    // The same: a `>` that is indented by four columns is text.
+    ">: { $n }\r\n    >",
+    "> > a\n>     > b\n\n1234. > c\n      > d\n          > e\n\n>> f\n>    > g\n",
     // By hand: those of a footnote were indented by the width of its label, and the mark of a quotation was text.
     "[^long-label]: > Y  \n    > b\n\nZ[^long-label]\n",
     "[^a>b]: Y  \n    b\n\nZ[^a>b]\n",
@@ -140,6 +160,10 @@ const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
     // A byte order mark in junk came to the start of the file, and the junk was an entry.
     ("z = x\n\u{FEFF}b = {\n", 0b11),
     ("\u{FEFF}\u{FEFF}", 1),
+    // A `#` that ends the file is a comment without a line for the library; it was lost. The fuzz target `locale_file` found it.
+    ("# e=\n#", 0x23),
+    ("# e =\n#\n# b =\n#", 0x20),
+    ("z = x\n# e=\n#\u{FEFF}", 0x20),
     // One text twice under one id, made from two texts: the second was taken for one made from the first a run later. The fuzz
     // target `locale_file` found it.
     ("# en: One ferry.\na = Hello\n\n# en: Two ferries.\na = Hello\n", 1),

@@ -85,11 +85,16 @@ fn page(text: &str) -> String {
     for part in html.split_inclusive("<br />") {
         page.push_str(part);
         let is_open = |tag: &&str| page.rfind(&format!("<{tag}")) > page.rfind(&format!("</{tag}>"));
-        if part.ends_with("<br />") && ["dt", "h1", "h2", "h3", "h4", "h5", "h6"].iter().any(is_open) {
+        // A line without words is left out.
+        let is_empty = |page: &str| page.strip_suffix("<br />").is_some_and(|page| page.trim_end().ends_with("<br />"));
+        if part.ends_with("<br />")
+            && (["dt", "h1", "h2", "h3", "h4", "h5", "h6"].iter().any(is_open) || is_empty(&page))
+        {
             page.truncate(page.len() - "<br />".len());
         }
     }
-    folded(&page).split(' ').collect()
+    // The library takes the marks of quotations for a part of inline HTML that goes on over lines.
+    folded(&page).split([' ', '>']).collect()
 }
 
 /// An edition in the source locale is the article, unless it has placeables; where there is none, the article is wrong.
