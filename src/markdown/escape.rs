@@ -68,15 +68,14 @@ pub(super) fn heading(text: &str) -> String {
     text.to_string()
 }
 
-/// Escapes the `|` of a table cell, also inside code (GFM §4.10).
+/// Escapes the `|` of a table cell, also inside code; behind any backslash, even one that is escaped itself, it parts no cells
+/// (GFM §4.10).
 pub(super) fn cell(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut backslashes = 0;
     for c in text.chars() {
-        if c == '|' && backslashes % 2 == 0 {
+        if c == '|' && !out.ends_with('\\') {
             out.push('\\');
         }
-        backslashes = if c == '\\' { backslashes + 1 } else { 0 };
         out.push(c);
     }
     out
@@ -196,6 +195,7 @@ mod tests {
         assert_eq!(heading("set {a}"), "set {a\\}");
         assert_eq!(heading("set \\{a}"), "set \\{a\\}");
         assert_eq!(heading("`{a}` b}"), "`{a}` b}");
+        assert_eq!(cell("a\\\\|b"), "a\\\\|b");
         assert_eq!(cell("a | b \\| `c|d`"), "a \\| b \\| `c\\|d`");
     }
 }

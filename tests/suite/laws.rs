@@ -85,6 +85,7 @@ const REGRESSIONS: &[&str] = &[
     "> a\\\n> > b\n> ===\n\n> c\n> d\n> ---\n",
     "#{ $n }  \r\n\u{a0}",
     "```  \r ``{ $n }",
+    "|x\\\\|y|\n|-|\n|x\\\\\\|y|\n",
     "~~~  \r ~~{ $n }",
     // The same: the library takes these attributes for text, too.
     "1. Some \\{ **bold** }\n   ---\n\n# a {b} {#c}\n\na {b} {#c}\n---\n",
