@@ -255,6 +255,7 @@ impl Walk<'_> {
                 prefix: self.continuation(span.start),
                 quotes,
                 opens: if below.is_some() { Opens::Line } else { opens },
+                above_delimiters: self.is_above_delimiters(span.end),
                 hard_break: match run.breaks.iter().any(|at| self.text[at.range()].starts_with(' ')) {
                     true => Break::Spaces,
                     false => Break::Backslash,
@@ -278,6 +279,14 @@ impl Walk<'_> {
             Some(open) => span.start + self.text[span.start..span.start + open].trim_end_matches([' ', '\t']).len(),
             None => span.end,
         }
+    }
+
+    /// Tells whether a table follows without a blank line whose head looks like the line below a head.
+    fn is_above_delimiters(&self, end: usize) -> bool {
+        let behind = self.text[end..].trim_start_matches([' ', '\t']);
+        let next = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix(['\n', '\r'])).unwrap_or_default();
+        let line = next.split(['\n', '\r']).next().unwrap_or_default().trim_start_matches([' ', '\t', '>']);
+        line.starts_with('|') && line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
     }
 
     /// Tells whether a text goes on where a table ended, with a line of `|` alone: the library reads no row in it.

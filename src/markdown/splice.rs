@@ -31,6 +31,8 @@ pub enum Slot {
         quotes: usize,
         /// What its first line opens.
         opens: Opens,
+        /// Whether the line below it would make a table of one line with a `|`.
+        above_delimiters: bool,
         /// How a hard break is written.
         hard_break: Break,
         /// The spans of the hard breaks in the article.
@@ -132,7 +134,7 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
         }
         Slot::Scalar(style) => write_scalar(*style, &text.replace("\r\n", "\n").replace('\r', " ")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
-        Slot::Prose { prefix, opens, hard_break, .. } => {
+        Slot::Prose { prefix, opens, above_delimiters, hard_break, .. } => {
             let end = match hard_break {
                 Break::Backslash => "\\",
                 Break::Spaces => "  ",
@@ -156,8 +158,23 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
             {
                 lines[0].insert(0, '\\');
             }
+            if let ([line], true) = (lines.as_mut_slice(), *above_delimiters) {
+                *line = on_two_lines(line, prefix, newline);
+            }
             join(lines.into_iter(), prefix, newline, end)
         }
+    }
+}
+
+/// Returns a line as it can stand above a line of `|`, `-` and `:` alone without being the head of a table: broken where it has a
+/// space, else with each `|` escaped.
+fn on_two_lines(line: &str, prefix: &str, newline: &str) -> String {
+    match line.split_once(' ').filter(|_| line.contains('|')) {
+        Some((first, rest)) => {
+            let rest = escape::line_start(rest.trim_start_matches([' ', '\t']), Opens::Line);
+            format!("{first}{newline}{prefix}{rest}")
+        }
+        None => escape::cell(line),
     }
 }
 
@@ -195,6 +212,7 @@ mod tests {
             prefix: "> ".into(),
             quotes: 1,
             opens: Opens::Line,
+            above_delimiters: false,
             hard_break: Break::Backslash,
             breaks: Vec::new(),
         };

@@ -86,6 +86,9 @@ const REGRESSIONS: &[&str] = &[
     "#{ $n }  \r\n\u{a0}",
     "```  \r ``{ $n }",
     "|x\\\\|y|\n|-|\n|x\\\\\\|y|\n",
+    // The same: two lines that were joined were the head of a table.
+    ":\nt|\n|-\n-|",
+    "> - a\n>   - b|c\n> | - |\n> |---|\n",
     "~~~  \r ~~{ $n }",
     // The same: the library takes these attributes for text, too.
     "1. Some \\{ **bold** }\n   ---\n\n# a {b} {#c}\n\na {b} {#c}\n---\n",
