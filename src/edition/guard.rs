@@ -120,9 +120,14 @@ pub(super) fn settled(text: String, english: &str, slot: &Slot) -> String {
 /// Returns a text as it is written into its slot, without the prefixes of its lines.
 fn written(text: &str, slot: &Slot) -> String {
     let bare = match slot {
-        Slot::Prose { quotes, hard_break, .. } => {
-            Slot::Prose { prefix: String::new(), quotes: *quotes, hard_break: *hard_break, breaks: Vec::new() }
-        }
+        Slot::Prose { quotes, opens, hard_break, .. } => Slot::Prose {
+            prefix: String::new(),
+            quotes: *quotes,
+            opens: *opens,
+            above_delimiters: false,
+            hard_break: *hard_break,
+            breaks: Vec::new(),
+        },
         Slot::BelowTable { slot, .. } => return written(text, slot),
         other => other.clone(),
     };
@@ -179,6 +184,8 @@ mod tests {
         let prose = Slot::Prose {
             prefix: "> ".to_string(),
             quotes: 1,
+            opens: markdown::Opens::Block,
+            above_delimiters: false,
             hard_break: markdown::Break::Backslash,
             breaks: Vec::new(),
         };

@@ -6,8 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
+use super::continuation::continuation;
 use super::options;
-use super::splice::{Break, Slot};
+use super::splice::{Break, Opens, Slot};
 use crate::span::Span;
 
 /// A parsed article body.
@@ -103,6 +104,10 @@ struct Walk<'a> {
     html: Vec<Span>,
     /// Depth of open inline elements.
     inline_depth: usize,
+    /// Whether the heading that was opened last has attributes.
+    has_attributes: bool,
+    /// What the next text opens, with nothing but its own paragraph opened since.
+    opens: Opens,
     /// The end of a table that was just closed, with nothing opened or closed since but a paragraph or heading.
     table_end: Option<usize>,
 }
@@ -144,9 +149,12 @@ impl Walk<'_> {
             Event::Rule => {
                 self.flush();
                 self.elements.push(span);
+                self.opens = Opens::Block;
                 self.push(BlockKind::Rule, span, Slot::None);
             }
-            Event::TaskListMarker(_) => {}
+            Event::TaskListMarker(_) => self.opens = Opens::Nothing,
+            // Before the first word there is nothing to break; its bytes stay.
+            Event::HardBreak if self.run.is_none() => self.opens = Opens::Line,
             Event::HardBreak => {
                 self.extend(span);
                 if let Some(run) = &mut self.run {
@@ -163,12 +171,20 @@ impl Walk<'_> {
         if !matches!(container, Container::Paragraph | Container::Heading(_)) {
             self.table_end = None;
         }
+        match container {
+            Container::Item => self.opens = Opens::Item,
+            Container::Paragraph => {}
+            _ => self.opens = Opens::Block,
+        }
         self.open.push(container);
         self.elements.push(span);
         match tag {
             Tag::CodeBlock(_) => self.push(BlockKind::Code, span, Slot::None),
             Tag::MetadataBlock(_) => self.push(BlockKind::FrontMatter, span, Slot::None),
             Tag::HtmlBlock => self.html.clear(),
+            Tag::Heading { id, classes, attrs, .. } => {
+                self.has_attributes = id.is_some() || !classes.is_empty() || !attrs.is_empty();
+            }
             _ => {}
         }
     }
@@ -222,16 +238,24 @@ impl Walk<'_> {
         }
         span.end = span.start + self.text[span.range()].trim_end_matches([' ', '\t', '\n', '\r']).len();
         let kind = self.kind();
+        if matches!(kind, BlockKind::Heading(_)) && self.has_attributes {
+            span.end = self.before_attributes(span);
+        }
         let one_line = matches!(kind, BlockKind::Heading(_) | BlockKind::Cell | BlockKind::DefinitionTerm);
+        let opens = std::mem::take(&mut self.opens);
+        let quotes = self.open.iter().filter(|container| **container == Container::Quote).count();
+        let below = self.table_end.take().filter(|end| self.is_directly_below(*end, span));
         let slot = match (kind, one_line) {
             (BlockKind::Cell, _) => Slot::Cell,
             (BlockKind::Heading(_), _) if self.text[..span.start].trim_end_matches([' ', '\t']).ends_with('#') => {
                 Slot::Line
             }
-            (_, true) => Slot::FirstLine,
+            (_, true) => Slot::FirstLine { prefix: self.continuation(span.start), quotes, breaks: run.breaks },
             (_, false) => Slot::Prose {
                 prefix: self.continuation(span.start),
-                quotes: self.open.iter().filter(|container| **container == Container::Quote).count(),
+                quotes,
+                opens: if below.is_some() { Opens::Line } else { opens },
+                above_delimiters: self.is_above_delimiters(span.end),
                 hard_break: match run.breaks.iter().any(|at| self.text[at.range()].starts_with(' ')) {
                     true => Break::Spaces,
                     false => Break::Backslash,
@@ -239,13 +263,30 @@ impl Walk<'_> {
                 breaks: run.breaks,
             },
         };
-        let slot = match self.table_end.take() {
-            Some(end) if self.is_directly_below(end, span) => {
-                Slot::BelowTable { prefix: self.continuation(span.start), slot: Box::new(slot) }
-            }
-            _ => slot,
+        let slot = match below {
+            Some(_) => Slot::BelowTable { prefix: self.continuation(span.start), slot: Box::new(slot) },
+            None => slot,
         };
         self.push(kind, span, slot);
+    }
+
+    /// Returns where the text of a heading with attributes ends. Where marks of emphasis stand in them, the library takes the
+    /// attributes of an underlined heading for text, too.
+    fn before_attributes(&self, span: Span) -> usize {
+        let is_past = !self.text[span.end..].trim_start_matches([' ', '\t']).starts_with('{');
+        let open = self.text[span.range()].strip_suffix('}').and_then(|text| text.rfind('{'));
+        match open.filter(|_| is_past) {
+            Some(open) => span.start + self.text[span.start..span.start + open].trim_end_matches([' ', '\t']).len(),
+            None => span.end,
+        }
+    }
+
+    /// Tells whether a table follows without a blank line whose head looks like the line below a head.
+    fn is_above_delimiters(&self, end: usize) -> bool {
+        let behind = self.text[end..].trim_start_matches([' ', '\t']);
+        let next = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix(['\n', '\r'])).unwrap_or_default();
+        let line = next.split(['\n', '\r']).next().unwrap_or_default().trim_start_matches([' ', '\t', '>']);
+        line.starts_with('|') && line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
     }
 
     /// Tells whether a text goes on where a table ended, with a line of `|` alone: the library reads no row in it.
@@ -266,11 +307,10 @@ impl Walk<'_> {
         }
     }
 
-    /// Returns what the next line of a text must start with to stay in its containers: the prefix of its own line with all
-    /// but quote marks and tabs replaced by spaces.
+    /// Returns what the next line of a text must start with to stay in its containers.
     fn continuation(&self, start: usize) -> String {
         let line = self.text[..start].rfind(['\n', '\r']).map_or(self.mark, |at| at + 1);
-        self.text[line.min(start)..start].chars().map(|c| if c == '>' || c == '\t' { c } else { ' ' }).collect()
+        continuation(&self.text[line.min(start)..start])
     }
 
     fn push(&mut self, kind: BlockKind, span: Span, slot: Slot) {

@@ -1,9 +1,20 @@
 //! Text that would start or end a block → the same text, escaped.
 
+use std::panic::catch_unwind;
+
+use pulldown_cmark::Parser;
+
+use super::options;
+use super::splice::Opens;
+
 /// Escapes what would start a block at the beginning of a line of prose (CommonMark §4, §5; GFM tables and tasks;
 /// footnote and reference definitions; definition lists).
-pub(super) fn line_start(line: &str) -> String {
+///
+/// An escaped bracket opens no link, so that one is escaped only where it would open something else; definitions are found by
+/// [`defines`]. A tag cannot be escaped: behind a line of its own paragraph it is indented instead, which means nothing there.
+pub(super) fn line_start(line: &str, opens: Opens) -> String {
     let first = line.chars().next();
+    let fence = line.bytes().take_while(|byte| Some(char::from(*byte)) == first).count();
     let hashes = line.len() - line.trim_start_matches('#').len();
     let starts_block = match first {
         Some('#') => hashes <= 6 && ends_word(&line[hashes..]),
@@ -15,13 +26,17 @@ pub(super) fn line_start(line: &str) -> String {
         // The library needs no space behind the mark of a definition.
         Some(':') => true,
         // An info string holds no backtick (CommonMark §4.5): with one, it is a code span.
-        Some('`') => line.starts_with("```") && !line.trim_start_matches('`').contains('`'),
-        Some('~') => line.starts_with("~~~") || ends_word(&line[1..]),
-        Some('[') => is_definition_or_task(line),
+        Some('`') if fence >= 3 && !line[fence..].contains('`') => return escaped_fence(line, fence),
+        Some('~') if fence >= 3 => return escaped_fence(line, fence),
+        Some('~') => ends_word(&line[1..]),
+        Some('[') => is_mark(line, opens),
         _ => false,
     };
     if starts_block {
         return format!("\\{line}");
+    }
+    if first == Some('<') && opens == Opens::Line {
+        return format!("    {line}");
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let marker = line.as_bytes().get(digits).is_some_and(|byte| matches!(byte, b'.' | b')'));
@@ -29,6 +44,12 @@ pub(super) fn line_start(line: &str) -> String {
         return format!("{}\\{}", &line[..digits], &line[digits..]);
     }
     line.to_string()
+}
+
+/// Escapes each mark of a fence: what is left of them would go with other marks of code or of deleted text.
+fn escaped_fence(line: &str, length: usize) -> String {
+    let marks = line[..length].chars().flat_map(|mark| ['\\', mark]);
+    marks.chain(line[length..].chars()).collect()
 }
 
 /// Escapes what a heading would read as its closing sequence or its attributes.
@@ -47,15 +68,14 @@ pub(super) fn heading(text: &str) -> String {
     text.to_string()
 }
 
-/// Escapes the `|` of a table cell, also inside code (GFM §4.10).
+/// Escapes the `|` of a table cell, also inside code; behind any backslash, even one that is escaped itself, it parts no cells
+/// (GFM §4.10).
 pub(super) fn cell(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut backslashes = 0;
     for c in text.chars() {
-        if c == '|' && backslashes % 2 == 0 {
+        if c == '|' && !out.ends_with('\\') {
             out.push('\\');
         }
-        backslashes = if c == '\\' { backslashes + 1 } else { 0 };
         out.push(c);
     }
     out
@@ -72,12 +92,15 @@ fn is_rule(line: &str) -> bool {
     same.is_some_and(|count| count >= if first == '-' { 1 } else { 3 })
 }
 
-fn is_definition_or_task(line: &str) -> bool {
+/// Tells whether a line starts with a bracket that is the mark of a task, an alert or a footnote.
+fn is_mark(line: &str, opens: Opens) -> bool {
     let Some(close) = label_end(line) else { return false };
-    let task = matches!(&line[1..close], " " | "x" | "X") && ends_word(&line[close + 1..]);
-    let alert = line.starts_with("[!") && line[close + 1..].trim().is_empty();
-    task || alert
-        || line[close + 1..].strip_prefix(':').is_some_and(|rest| line.starts_with("[^") || is_target(rest.trim()))
+    // A footnote interrupts a paragraph.
+    let is_footnote = opens != Opens::Nothing && line.starts_with("[^") && line[close + 1..].starts_with(':');
+    let is_task = opens == Opens::Item && matches!(&line[1..close], " " | "x" | "X") && ends_word(&line[close + 1..]);
+    let is_alert =
+        matches!(opens, Opens::Item | Opens::Block) && line.starts_with("[!") && line[close + 1..].trim().is_empty();
+    is_footnote || is_task || is_alert
 }
 
 /// Returns where the label that opens a line closes; a label holds no bracket that is not escaped (CommonMark §4.7).
@@ -95,14 +118,11 @@ fn label_end(line: &str) -> Option<usize> {
     None
 }
 
-/// Tells whether what follows `[label]:` makes a reference definition: one destination and at most a title (CommonMark §4.7).
-fn is_target(rest: &str) -> bool {
-    let end = if rest.starts_with('<') { rest.find('>').map(|at| at + 1) } else { rest.find([' ', '\t']) };
-    let title = rest[end.unwrap_or(rest.len())..].trim();
-    let quoted = [('"', '"'), ('\'', '\''), ('(', ')')]
-        .iter()
-        .any(|(open, close)| title.starts_with(*open) && title.ends_with(*close));
-    !rest.is_empty() && (title.is_empty() || quoted)
+/// Tells whether a text of one or more lines starts with a reference definition (CommonMark §4.7). Only the library knows: a
+/// bracket that is escaped without need opens no link.
+pub(super) fn defines(text: &str) -> bool {
+    let reads = || Parser::new_ext(text, options()).reference_definitions().iter().next().is_some();
+    text.starts_with('[') && text.contains("]:") && catch_unwind(reads).unwrap_or(false)
 }
 
 #[cfg(test)]
@@ -126,21 +146,45 @@ mod tests {
             ("1.5 x", "1.5 x"),
             ("===", "\\==="),
             ("---", "\\---"),
-            ("```x", "\\```x"),
+            ("```x", "\\`\\`\\`x"),
+            ("~~~", "\\~\\~\\~"),
             ("`x`", "`x`"),
             ("``` x ``` y", "``` x ``` y"),
             ("[a]: see there", "[a]: see there"),
             ("[ ] x", "\\[ ] x"),
-            ("[a]: b", "\\[a]: b"),
             ("[^1]: b", "\\[^1]: b"),
             ("[a](b)", "[a](b)"),
             ("[[a]: b](c)", "[[a]: b](c)"),
-            ("[a\\]]: b", "\\[a\\]]: b"),
             ("| a | b |", "\\| a | b |"),
             (":x", "\\:x"),
             ("", ""),
         ] {
-            assert_eq!(line_start(text), escaped, "{text}");
+            assert_eq!(line_start(text, Opens::Item), escaped, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bracket_is_escaped_where_it_opens_no_link() {
+        for (text, item, block, line, nothing) in [
+            ("[x] y", "\\[x] y", "[x] y", "[x] y", "[x] y"),
+            ("[a]: b", "[a]: b", "[a]: b", "[a]: b", "[a]: b"),
+            ("<b>", "<b>", "<b>", "    <b>", "<b>"),
+            ("[!NOTE]", "\\[!NOTE]", "\\[!NOTE]", "[!NOTE]", "[!NOTE]"),
+            ("[^1]: b", "\\[^1]: b", "\\[^1]: b", "\\[^1]: b", "[^1]: b"),
+            ("[^1] b", "[^1] b", "[^1] b", "[^1] b", "[^1] b"),
+        ] {
+            let written = [Opens::Item, Opens::Block, Opens::Line, Opens::Nothing].map(|opens| line_start(text, opens));
+            assert_eq!(written, [item, block, line, nothing]);
+        }
+    }
+
+    #[test]
+    fn definitions_are_what_the_library_takes_for_one() {
+        for text in ["[a]: b", "[a\\]]: b", "[a]:\\\nb", "[a]: b \"c\nd\"", "[\\\n\\[a]:/"] {
+            assert!(defines(text), "{text}");
+        }
+        for text in ["[a]: b c", "[a]:9)", "[[a]: b", "\\[a]: b", "x\n[a]: b", "[a]:"] {
+            assert!(!defines(text), "{text}");
         }
     }
 
@@ -151,6 +195,7 @@ mod tests {
         assert_eq!(heading("set {a}"), "set {a\\}");
         assert_eq!(heading("set \\{a}"), "set \\{a\\}");
         assert_eq!(heading("`{a}` b}"), "`{a}` b}");
+        assert_eq!(cell("a\\\\|b"), "a\\\\|b");
         assert_eq!(cell("a | b \\| `c|d`"), "a \\| b \\| `c\\|d`");
     }
 }

@@ -5,22 +5,27 @@ use super::splice::Slot;
 use crate::span::Span;
 
 /// Returns the inline text of a block: the source slice with the container prefixes of its further lines removed, soft
-/// breaks as one space, hard breaks as a line feed.
+/// breaks as one space, hard breaks as a line feed, or as a space where the text goes back as one line.
 ///
-/// Of a continuation line, at most as many `>` go as quotes are open: a lazy line has none, and one more is text.
+/// Of a continuation line, at most as many `>` go as quotes are open: a lazy line has none, and one more is text, or one that
+/// is indented by four columns more than its container.
 pub fn inline_text(text: &str, block: &Block) -> String {
     let slot = match &block.slot {
         Slot::BelowTable { slot, .. } => slot,
         slot => slot,
     };
     match slot {
-        Slot::Prose { quotes, breaks, .. } => prose(text, block.span, *quotes, breaks),
+        Slot::Prose { prefix, quotes, breaks, .. } => prose(text, block.span, (prefix, *quotes), breaks),
+        Slot::FirstLine { prefix, quotes, breaks } => {
+            prose(text, block.span, (prefix, *quotes), breaks).replace('\n', " ")
+        }
         Slot::Html { lines, .. } => html(text, block.span, lines),
-        _ => prose(text, block.span, 0, &[]),
+        _ => prose(text, block.span, ("", 0), &[]),
     }
 }
 
-fn prose(text: &str, span: Span, quotes: usize, breaks: &[Span]) -> String {
+/// Returns the text of a block that has this prefix and stands in so many block quotes.
+fn prose(text: &str, span: Span, containers: (&str, usize), breaks: &[Span]) -> String {
     let own = &text[span.range()];
     if !own.bytes().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\r')) {
         return own.to_string();
@@ -33,14 +38,15 @@ fn prose(text: &str, span: Span, quotes: usize, breaks: &[Span]) -> String {
         }
         let start = Span::of(text, line).start;
         let before = breaks.partition_point(|hard| hard.start < start);
-        let hard = before > 0 && start <= breaks[before - 1].end;
+        let hard = before.checked_sub(1).map(|at| breaks[at]).filter(|hard| start <= hard.end);
         let kept = out.trim_end_matches([' ', '\t']).len();
         out.truncate(kept);
-        if hard && out.ends_with('\\') {
+        // Before two spaces a backslash is text.
+        if hard.is_some_and(|hard| text[hard.range()].starts_with('\\')) {
             out.pop();
         }
-        out.push(if hard { '\n' } else { ' ' });
-        out.push_str(without_prefix(line, quotes));
+        out.push(if hard.is_some() { '\n' } else { ' ' });
+        out.push_str(without_prefix(line, containers));
     }
     out
 }
@@ -50,13 +56,24 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
-fn without_prefix(line: &str, quotes: usize) -> &str {
+fn without_prefix<'a>(line: &'a str, (prefix, quotes): (&str, usize)) -> &'a str {
+    let marks = prefix.matches('>').count();
+    let mut before = prefix.split('>').take(marks).map(columns);
     let mut rest = line;
-    for _ in 0..quotes {
-        let Some(quoted) = rest.trim_start_matches([' ', '\t']).strip_prefix('>') else { break };
-        rest = quoted;
+    for number in 0..quotes {
+        // A space behind a mark belongs to it.
+        let indentation = before.next().unwrap_or_default().max(number.min(1));
+        let quoted = rest.trim_start_matches([' ', '\t']);
+        let is_text = columns(&rest[..rest.len() - quoted.len()]) > indentation + 3;
+        let Some(behind) = quoted.strip_prefix('>').filter(|_| !is_text) else { break };
+        rest = behind;
     }
     rest.trim_start_matches([' ', '\t'])
+}
+
+/// Returns the width of white space.
+fn columns(space: &str) -> usize {
+    space.bytes().fold(0, |column, byte| if byte == b'\t' { column + 4 - column % 4 } else { column + 1 })
 }
 
 fn html(text: &str, span: Span, lines: &[Span]) -> String {

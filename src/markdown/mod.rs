@@ -7,6 +7,7 @@
 
 mod blocks;
 mod body;
+mod continuation;
 mod destination;
 mod directive;
 mod escape;
@@ -39,7 +40,7 @@ pub use inventory::{Definitions, Inventory, inventory, opaque_spans, tag_spans, 
 pub use literal::{escaped_anywhere, escaped_by, reference};
 pub use page::{Markup, html_page};
 pub use skeleton::{Skeleton, first_difference, skeleton};
-pub use splice::{Break, Replacement, Slot, splice};
+pub use splice::{Break, Opens, Replacement, Slot, splice};
 pub use visible::{Seen, VisibleRun, visible_runs, visible_runs_of_html};
 pub use xhtml::{Body, Chapter, Image, chapter, escaped};
 

@@ -13,7 +13,14 @@ pub enum Slot {
     /// A text of one line behind the marks of a heading.
     Line,
     /// A text of one line that starts its line: an underlined heading, a definition term.
-    FirstLine,
+    FirstLine {
+        /// What each further line of the article starts with.
+        prefix: String,
+        /// The number of block quotes around it.
+        quotes: usize,
+        /// The spans of the hard breaks in the article.
+        breaks: Vec<Span>,
+    },
     /// A table cell: one line, in which `|` is escaped.
     Cell,
     /// A text of several lines.
@@ -22,6 +29,10 @@ pub enum Slot {
         prefix: String,
         /// The number of block quotes around it.
         quotes: usize,
+        /// What its first line opens.
+        opens: Opens,
+        /// Whether the line below it would make a table of one line with a `|`.
+        above_delimiters: bool,
         /// How a hard break is written.
         hard_break: Break,
         /// The spans of the hard breaks in the article.
@@ -44,6 +55,20 @@ pub enum Slot {
         /// How the text itself is written.
         slot: Box<Slot>,
     },
+}
+
+/// What the first line of a text opens: it tells which brackets there are no link.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opens {
+    /// A list item, which may have the mark of a task.
+    Item,
+    /// A block that may be a definition or an alert.
+    #[default]
+    Block,
+    /// A line of a paragraph that has begun, as its further lines are.
+    Line,
+    /// Nothing: the mark of a task is before it.
+    Nothing,
 }
 
 /// How a hard line break is written (CommonMark §6.7).
@@ -91,29 +116,65 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
     match slot {
         Slot::None => String::new(),
         Slot::Line => escape::heading(&one_line(text)),
-        Slot::FirstLine => escape::line_start(&escape::heading(&one_line(text))),
+        Slot::FirstLine { .. } => {
+            let line = escape::line_start(&escape::heading(&one_line(text)), Opens::Item);
+            if escape::defines(&line) { format!("\\{line}") } else { line }
+        }
         Slot::Cell => escape::cell(&one_line(text)),
         // A carriage return alone parts words for a reader; a value holds none.
         Slot::BelowTable { prefix, slot } => {
             let text = text.trim_start_matches([' ', '\t', '\n', '\r']);
-            match written(slot, text.strip_prefix('|').unwrap_or(text), newline) {
+            let behind = text.strip_prefix('|').unwrap_or(text);
+            // A backslash behind it would make it a row.
+            let end = if behind.trim_start_matches([' ', '\t', '\r']).starts_with('\n') { "  " } else { "" };
+            match written(slot, behind, newline) {
                 rest if rest.is_empty() => "|".to_string(),
-                rest => format!("|{newline}{prefix}{rest}"),
+                rest => format!("|{end}{newline}{prefix}{rest}"),
             }
         }
         Slot::Scalar(style) => write_scalar(*style, &text.replace("\r\n", "\n").replace('\r', " ")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
-        Slot::Prose { prefix, hard_break, .. } => {
-            let lines = text
-                .trim_matches([' ', '\t', '\n', '\r'])
-                .split('\n')
-                .map(|line| escape::line_start(line.trim_matches([' ', '\t', '\r'])));
+        Slot::Prose { prefix, opens, above_delimiters, hard_break, .. } => {
             let end = match hard_break {
                 Break::Backslash => "\\",
                 Break::Spaces => "  ",
             };
-            join(lines.filter(|line| !line.is_empty()), prefix, newline, end)
+            let text = text.trim_matches([' ', '\t', '\n', '\r']);
+            let mut lines: Vec<String> = text
+                .split('\n')
+                .enumerate()
+                .map(|(number, line)| {
+                    let opens = if number == 0 { *opens } else { Opens::Line };
+                    // Behind a space, marks of emphasis are read otherwise than before a backslash.
+                    let space = if end == "\\" && line.ends_with([' ', '\t']) { " " } else { "" };
+                    escape::line_start(line.trim_matches([' ', '\t', '\r']), opens) + space
+                })
+                .filter(|line| !line.trim_matches([' ', '\t']).is_empty())
+                .collect();
+            let is_definition = || escape::defines(&join(lines.iter().cloned(), "", "\n", end));
+            if matches!(opens, Opens::Item | Opens::Block)
+                && lines.first().is_some_and(|line| line.starts_with('['))
+                && is_definition()
+            {
+                lines[0].insert(0, '\\');
+            }
+            if let ([line], true) = (lines.as_mut_slice(), *above_delimiters) {
+                *line = on_two_lines(line, prefix, newline);
+            }
+            join(lines.into_iter(), prefix, newline, end)
         }
+    }
+}
+
+/// Returns a line as it can stand above a line of `|`, `-` and `:` alone without being the head of a table: broken where it has a
+/// space, else with each `|` escaped.
+fn on_two_lines(line: &str, prefix: &str, newline: &str) -> String {
+    match line.split_once(' ').filter(|_| line.contains('|')) {
+        Some((first, rest)) => {
+            let rest = escape::line_start(rest.trim_start_matches([' ', '\t']), Opens::Line);
+            format!("{first}{newline}{prefix}{rest}")
+        }
+        None => escape::cell(line),
     }
 }
 
@@ -130,7 +191,9 @@ fn join(lines: impl Iterator<Item = String>, prefix: &str, newline: &str, end: &
     let mut out = String::new();
     for (number, line) in lines.enumerate() {
         if number > 0 {
-            out.push_str(end);
+            // Behind a backslash that is text, another one would escape nothing but it.
+            let is_text = out.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+            out.push_str(if is_text && end == "\\" { "  " } else { end });
             out.push_str(newline);
             out.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
         }
@@ -145,11 +208,23 @@ mod tests {
 
     #[test]
     fn a_text_that_ends_a_table_keeps_the_line_that_ends_it() {
-        let prose = Slot::Prose { prefix: "> ".into(), quotes: 1, hard_break: Break::Backslash, breaks: Vec::new() };
+        let prose = Slot::Prose {
+            prefix: "> ".into(),
+            quotes: 1,
+            opens: Opens::Line,
+            above_delimiters: false,
+            hard_break: Break::Backslash,
+            breaks: Vec::new(),
+        };
         let slot = Slot::BelowTable { prefix: "> ".into(), slot: Box::new(prose) };
-        for (text, expected) in
-            [("| d", "|\n> d"), ("d", "|\n> d"), ("d\n| e", "|\n> d\\\n> \\| e"), ("|", "|"), ("# d", "|\n> \\# d")]
-        {
+        for (text, expected) in [
+            ("| d", "|\n> d"),
+            ("d", "|\n> d"),
+            ("d\n| e", "|\n> d\\\n> \\| e"),
+            ("|", "|"),
+            ("# d", "|\n> \\# d"),
+            ("|\nd", "|  \n> d"),
+        ] {
             assert_eq!(written(&slot, text, "\n"), expected, "{text:?}");
         }
     }

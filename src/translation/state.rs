@@ -122,7 +122,10 @@ pub(super) fn decide(
 /// else its `# en:` lines, say which English its translator had, and the entries made for other texts do not count.
 fn remembered(bases: &[BaseEntry], english: &English<'_>, target: &Target) -> Option<BaseEntry> {
     let made_for = |base: &&BaseEntry| base.targets.contains(&target.fingerprint);
-    if let Some(base) = bases.iter().filter(made_for).find(|base| base.canonical != english.canonical) {
+    let shown = target.was.as_ref().or(target.seen.as_ref());
+    let is_shown = |base: &&BaseEntry| shown.is_some_and(|shown| same_lines(shown, &base.text));
+    let older = || bases.iter().filter(made_for).filter(|base| base.canonical != english.canonical);
+    if let Some(base) = older().find(is_shown).or_else(|| older().next()) {
         return Some(base.clone());
     }
     if let Some(base) = bases.iter().find(made_for) {
@@ -130,12 +133,10 @@ fn remembered(bases: &[BaseEntry], english: &English<'_>, target: &Target) -> Op
         let mixed = base.targets.len() > 1 && base.text.contains('\n');
         return Some(if mixed { from_view("", english, target) } else { base.clone() });
     }
-    let shown = match (&target.was, &target.seen) {
-        (Some(was), _) => was,
-        (None, _) if target.mixed => return Some(from_view("", english, target)),
-        (None, Some(seen)) => seen,
-        (None, None) => return None,
-    };
+    if target.was.is_none() && target.mixed {
+        return Some(from_view("", english, target));
+    }
+    let shown = shown?;
     if same_lines(shown, &english.text) {
         return None;
     }

@@ -92,9 +92,14 @@ impl Layout {
 
     /// A comment that stands alone: its stubs are clusters, the rest waits for the entry below.
     fn comment(&mut self, text: &str, entry: &Entry<'_>, end: usize, waiting: &mut String) {
-        let rest = self.stubs(text, entry, waiting);
-        let last = comment_lines(text, entry.comment()).last().map_or(entry.span.end, |(span, _)| span.end);
-        let tail = &text[last + line_ending(&text[last..]).len()..end];
+        let mut rest = self.stubs(text, entry, waiting);
+        let last = comment_lines(text, entry.comment()).last().map_or(entry.span.start, |(span, _)| span.end);
+        let mut tail = &text[last + line_ending(&text[last..]).len()..end];
+        // The library knows no line of a `#` that ends the file.
+        if let Some(behind) = tail.strip_prefix('#') {
+            rest.push("#".to_string());
+            tail = behind;
+        }
         match (rest.is_empty(), self.clusters.last_mut()) {
             (true, Some(stub)) => stub.below.push_str(tail),
             _ => {
@@ -214,6 +219,9 @@ mod tests {
             "### h\n## g\n# x\n\n# a =\n# rest\n\nc = d\n\n# end\n",
             "junk\n\na = x\n    y\n\njunk\n# c\n",
             "# a =\n# b =\nc = d",
+            "# a =\n#",
+            "# a =\n\n#",
+            "#",
             "\n\n  \na = x",
             "\u{FEFF}# c\na = x\n",
         ] {

@@ -64,6 +64,40 @@ const REGRESSIONS: &[&str] = &[
     "|c\n-|\n||\nc\n",
     "|c\r-|\r|\rc\r",
     "> |c\n> -|\n> | \t\nc\n  d\\\n> e",
+    // The same: the further lines of a list in a quotation without spaces were indented by one column too few.
+    ">>1. >>:Y  \n>>b",
+    ">- >Y  \n>  >b",
+    // The same: a bracket at the start of a line was escaped where it opened a link, or closed the label of a definition.
+    "[\\\n[a]:/",
+    "x\\\n[a]: b\n\n[a]: c\n",
+    "[x] y\n\n- a\n\n  [x] b\n- [x] [x] c\n\n[x]: d\n",
+    // A longer search: a backslash before a break of two spaces was lost, and so was a break before the first word.
+    "1. Some ferry\n   Some \\   \n   Some ferry",
+    "\\\n9) x\n\n> \\\n  \\\n[a]: b\n",
+    // The same: a space between a mark of emphasis and a break, a tag that started a line, what only looks like a definition.
+    "#~ \\\n|~ x\n\n**a \\\n** b\n",
+    "===  \r\n    <div>title: x",
+    "- [x] a\\\n      <!-- b\n",
+    "[a]:9) \n\n[a]:](u)\n",
+    "- [ ] [^1]:{ $n }\n- [x] <!-- b\n",
+    // The same: the backslash of a break in a term or heading was text, and so was the mark of a quotation.
+    "|\\\n{ $n }\n: c\n",
+    "> a\\\n> > b\n> ===\n\n> c\n> d\n> ---\n",
+    "#{ $n }  \r\n\u{a0}",
+    "```  \r ``{ $n }",
+    "|x\\\\|y|\n|-|\n|x\\\\\\|y|\n",
+    // The same: two lines that were joined were the head of a table.
+    ":\nt|\n|-\n-|",
+    "> - a\n>   - b|c\n> | - |\n> |---|\n",
+    "~~~  \r ~~{ $n }",
+    // The same: the library takes these attributes for text, too.
+    "1. Some \\{ **bold** }\n   ---\n\n# a {b} {#c}\n\na {b} {#c}\n---\n",
+    // The same: a `>` that is indented by four columns is text.
+    ">: { $n }\r\n    >",
+    "> > a\n>     > b\n\n1234. > c\n      > d\n          > e\n\n>> f\n>    > g\n",
+    // By hand: those of a footnote were indented by the width of its label, and the mark of a quotation was text.
+    "[^long-label]: > Y  \n    > b\n\nZ[^long-label]\n",
+    "[^a>b]: Y  \n    b\n\nZ[^a>b]\n",
 ];
 
 #[test]
@@ -130,6 +164,15 @@ const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
     // A byte order mark in junk came to the start of the file, and the junk was an entry.
     ("z = x\n\u{FEFF}b = {\n", 0b11),
     ("\u{FEFF}\u{FEFF}", 1),
+    // A `#` that ends the file is a comment without a line for the library; it was lost. The fuzz target `locale_file` found it.
+    ("# e=\n#", 0x23),
+    ("# e =\n#\n# b =\n#", 0x20),
+    ("z = x\n# e=\n#\u{FEFF}", 0x20),
+    // One text twice under one id, made from two texts: the second was taken for one made from the first a run later. The fuzz
+    // target `locale_file` found it.
+    ("# en: One ferry.\na = Hello\n\n# en: Two ferries.\na = Hello\n", 1),
+    ("# en:\na = Hello\nx\n# en: l\na = Hello\n", 1),
+    ("# en: One\n# en: a\na = Hello\n# en: x\n# fingerprint: 0123456789abcdef\na = Hello\n", 1),
 ];
 
 #[test]
