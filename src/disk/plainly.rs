@@ -30,8 +30,9 @@ pub(super) fn read(disk: &Disk, path: &str) -> Option<Option<Vec<u8>>> {
     // The system tells no length of files that it makes up.
     let length = Some(metadata.len()).filter(|length| metadata.is_file() && (1..=super::MAX_BYTES).contains(length))?;
     let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
-    file.take(length).read_to_end(&mut bytes).ok()?;
-    Some(Some(bytes))
+    // An editor may be writing it: what comes behind that length belongs to the text, too.
+    file.take(super::MAX_BYTES + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= super::MAX_BYTES).then_some(Some(bytes))
 }
 
 /// Returns nothing: elsewhere there is no such way.
