@@ -140,6 +140,7 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
                 Break::Spaces => "  ",
             };
             let text = text.trim_matches([' ', '\t', '\n', '\r']);
+            let last = text.matches('\n').count();
             let mut lines: Vec<String> = text
                 .split('\n')
                 .enumerate()
@@ -147,7 +148,11 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
                     let opens = if number == 0 { *opens } else { Opens::Line };
                     // Behind a space, marks of emphasis are read otherwise than before a backslash.
                     let space = if end == "\\" && line.ends_with([' ', '\t']) { " " } else { "" };
-                    escape::line_start(line.trim_matches([' ', '\t', '\r']), opens) + space
+                    let line = line.trim_matches([' ', '\t', '\r']);
+                    match end == "\\" && space.is_empty() && number < last && !line.is_empty() {
+                        true => before_backslash(line, opens),
+                        false => escape::line_start(line, opens) + space,
+                    }
                 })
                 .filter(|line| !line.trim_matches([' ', '\t']).is_empty())
                 .collect();
@@ -164,6 +169,13 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
             join(lines.into_iter(), prefix, newline, end)
         }
     }
+}
+
+/// Returns a line as it stands before the backslash of a break, where a mark alone opens nothing: `*\`.
+fn before_backslash(line: &str, opens: Opens) -> String {
+    let mut line = escape::line_start(&format!("{line}\\"), opens);
+    line.pop();
+    line
 }
 
 /// Returns a line as it can stand above a line of `|`, `-` and `:` alone without being the head of a table: broken where it has a

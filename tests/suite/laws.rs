@@ -98,6 +98,8 @@ const REGRESSIONS: &[&str] = &[
     // By hand: those of a footnote were indented by the width of its label, and the mark of a quotation was text.
     "[^long-label]: > Y  \n    > b\n\nZ[^long-label]\n",
     "[^a>b]: Y  \n    b\n\nZ[^a>b]\n",
+    // A mark of emphasis alone before a break was escaped as the mark of a list.
+    "# x\n\n*\\\na*\n\n> _\\\nb_ +\\\nc\n",
 ];
 
 #[test]
