@@ -250,7 +250,12 @@ impl Walk<'_> {
             (BlockKind::Heading(_), _) if self.text[..span.start].trim_end_matches([' ', '\t']).ends_with('#') => {
                 Slot::Line
             }
-            (_, true) => Slot::FirstLine { prefix: self.continuation(span.start), quotes, breaks: run.breaks },
+            (_, true) => Slot::FirstLine {
+                prefix: self.continuation(span.start),
+                quotes,
+                above_delimiters: self.is_above_delimiters(span.end),
+                breaks: run.breaks,
+            },
             (_, false) => Slot::Prose {
                 prefix: self.continuation(span.start),
                 quotes,
@@ -281,12 +286,15 @@ impl Walk<'_> {
         }
     }
 
-    /// Tells whether a table follows without a blank line whose head looks like the line below a head.
+    /// Tells whether a table follows without a blank line whose head looks like the line below a head, or a description that
+    /// does.
     fn is_above_delimiters(&self, end: usize) -> bool {
         let behind = self.text[end..].trim_start_matches([' ', '\t']);
         let next = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix(['\n', '\r'])).unwrap_or_default();
         let line = next.split(['\n', '\r']).next().unwrap_or_default().trim_start_matches([' ', '\t', '>']);
-        line.starts_with('|') && line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+        line.starts_with(['|', ':'])
+            && line.contains('-')
+            && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
     }
 
     /// Tells whether a text goes on where a table ended, with a line of `|` alone: the library reads no row in it.

@@ -16,7 +16,7 @@ pub fn inline_text(text: &str, block: &Block) -> String {
     };
     match slot {
         Slot::Prose { prefix, quotes, breaks, .. } => prose(text, block.span, (prefix, *quotes), breaks),
-        Slot::FirstLine { prefix, quotes, breaks } => {
+        Slot::FirstLine { prefix, quotes, breaks, .. } => {
             prose(text, block.span, (prefix, *quotes), breaks).replace('\n', " ")
         }
         Slot::Html { lines, .. } => html(text, block.span, lines),

@@ -18,6 +18,8 @@ pub enum Slot {
         prefix: String,
         /// The number of block quotes around it.
         quotes: usize,
+        /// Whether the line below it would make a table of one line with a `|`.
+        above_delimiters: bool,
         /// The spans of the hard breaks in the article.
         breaks: Vec<Span>,
     },
@@ -116,9 +118,10 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
     match slot {
         Slot::None => String::new(),
         Slot::Line => escape::heading(&one_line(text)),
-        Slot::FirstLine { .. } => {
+        Slot::FirstLine { prefix, above_delimiters, .. } => {
             let line = escape::line_start(&escape::heading(&one_line(text)), Opens::Item);
-            if escape::defines(&line) { format!("\\{line}") } else { line }
+            let line = if escape::defines(&line) { format!("\\{line}") } else { line };
+            if *above_delimiters { on_two_lines(&line, prefix, newline) } else { line }
         }
         Slot::Cell => escape::cell(&one_line(text)),
         // A carriage return alone parts words for a reader; a value holds none.

@@ -100,6 +100,9 @@ const REGRESSIONS: &[&str] = &[
     "[^a>b]: Y  \n    b\n\nZ[^a>b]\n",
     // A mark of emphasis alone before a break was escaped as the mark of a list.
     "# x\n\n*\\\na*\n\n> _\\\nb_ +\\\nc\n",
+    // The same: the lines of a term became one, which was the head of a table above such a description.
+    "a| b\nc\n:  --- | --\n",
+    "> a|b\n> c\n> :-|-\n",
 ];
 
 #[test]
