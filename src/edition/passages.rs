@@ -265,11 +265,12 @@ impl Maker<'_> {
         if matches!(segment.kind, Kind::FrontMatter(_)) {
             return Ok(Draft { text: Some(text), origin });
         }
+        let text = guard::guarded(&text, &english, raw_html);
+        let text = if raw_html { text } else { guard::settled(text, &english, &segment.slot) };
+        // What stood in a comment that is shown as text may be a link now.
         if let Some(target) = guard::unsafe_target(&text, &segment.slot, &self.article.document.definitions) {
             return Err(format!("it links to `{target}`"));
         }
-        let text = guard::guarded(&text, &english, raw_html);
-        let text = if raw_html { text } else { guard::settled(text, &english, &segment.slot) };
         Ok(Draft { text: Some(text), origin })
     }
 

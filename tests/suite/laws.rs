@@ -121,6 +121,8 @@ const TRANSLATION_REGRESSIONS: &[&str] = &[
     "x\n```rust\nH<sub>2</sub>O\n```\ny",
     "```\n[x](javascript:alert(1))\n```",
     "~~~\n<u>x</u>\n~~~",
+    // The same: a link in a comment, which is shown as text.
+    "<!-- <telegram:a-->",
 ];
 
 #[test]
