@@ -18,6 +18,10 @@ fn read(text: &str) -> Option<Config> {
 pub fn any_configuration_is_read_or_refused(text: &str) {
     let Some(before) = read(text) else { return };
     let locale = Locale::parse("mn").expect("`mn` is a locale");
+    // The command refuses to add the source locale before it looks at the file.
+    if before.source_locale == locale {
+        return;
+    }
     if let Ok(Some(added)) = config::add_locale(text, &locale) {
         let after = read(&added).unwrap_or_else(|| panic!("{text:?} became {added:?}"));
         assert!(after.locale("mn").is_some(), "{added:?}");
