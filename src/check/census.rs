@@ -181,20 +181,20 @@ impl Run {
     fn at_start(text: &str, script: ScriptNumber, mut key: WordKey, letter: &impl Fn(char) -> Character) -> Run {
         let (mut letters, mut all, mut any) = (0, Character::EVERYTHING, Character::NOTHING);
         let mut bag = WordKey::default();
-        let mut length = text.len();
-        for (at, c) in text.char_indices() {
+        let (mut rest, mut ahead) = (text.chars(), text.chars());
+        while let Some(c) = ahead.next() {
             let kind = letter(c);
             if !kind.is_of_words_in(script) {
-                length = at;
                 break;
             }
+            rest = ahead.clone();
             push(&mut key, c, kind);
             gather(&mut bag, c, kind);
             all = all.and(kind);
             any = any.or(kind);
             letters += 1;
         }
-        Run { length, letters, key, bag, all, any }
+        Run { length: text.len() - rest.as_str().len(), letters, key, bag, all, any }
     }
 }
 
@@ -229,7 +229,7 @@ impl Token {
 fn push(key: &mut WordKey, c: char, kind: Character) {
     match kind.folded_code() {
         Some(code) => key.push_code(code),
-        None => c.to_lowercase().for_each(|c| key.push(c)),
+        None => several(c, |code| key.push_code(code)),
     }
 }
 
@@ -237,8 +237,14 @@ fn push(key: &mut WordKey, c: char, kind: Character) {
 fn gather(bag: &mut WordKey, c: char, kind: Character) {
     match kind.folded_code() {
         Some(code) => bag.gather_code(code),
-        None => c.to_lowercase().for_each(|c| bag.gather_code(u32::from(c))),
+        None => several(c, |code| bag.gather_code(code)),
     }
+}
+
+/// Adds a letter that is several in lower case; there is hardly one.
+#[cold]
+fn several(c: char, mut add: impl FnMut(u32)) {
+    c.to_lowercase().for_each(|c| add(u32::from(c)));
 }
 
 /// Returns the key of all letters of a text that words are made of.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use memchr::memchr;
+
 use super::TranslationContext;
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, EntryKind, Level, is_identifier};
@@ -18,7 +20,7 @@ pub(super) fn run(context: &TranslationContext<'_>, findings: &mut Vec<Finding>)
         if matches!(entry.kind, EntryKind::Comment(Level::Group | Level::Resource, _)) {
             continue;
         }
-        if !entry.comment().iter().any(|line| line.contains('=')) {
+        if !entry.comment().iter().any(|line| memchr(b'=', line.as_bytes()).is_some()) {
             continue;
         }
         let lines = ftl::comment_lines(&file.text, entry.comment());

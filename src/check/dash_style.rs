@@ -1,7 +1,10 @@
 //! Hyphens that stand for dashes, and dashes of two styles in one article.
 
+use memchr::memchr_iter;
+
 use super::MessageContext;
 use super::mixture::{Styles, first_reading};
+use super::scan::characters_at;
 use super::signs::Signs;
 use super::slip::{Slip, in_translation};
 use crate::conventions::Punctuation;
@@ -35,12 +38,10 @@ pub(super) fn usual<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Option<
 /// Returns the dashes between clauses of a text; those of ranges (10–12) do not count.
 fn dashes(text: &str) -> Vec<(Span, &'static str)> {
     // Both dashes start with this byte, which few texts have.
-    if !text.as_bytes().contains(&0xE2) {
-        return Vec::new();
-    }
-    let found = text.match_indices(['–', '—']).filter_map(|(at, dash)| {
-        let end = at + dash.len();
-        let is_em = dash == "—";
+    let starts = memchr_iter(0xE2, text.as_bytes());
+    let found = characters_at(text, starts, |c| matches!(c, '–' | '—')).filter_map(|(at, dash)| {
+        let end = at + dash.len_utf8();
+        let is_em = dash == '—';
         let previous = text[..at].chars().next_back()?;
         let next = text[end..].chars().next()?;
         // Em dashes part clauses without spaces, too.
@@ -59,8 +60,8 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation, usual: Option<&str>) 
         return slips;
     }
     let dash = usual.filter(|usual| punctuation.dashes.iter().any(|dash| dash == usual)).unwrap_or(first);
-    for (at, spaced) in text.match_indices(" - ").chain(text.match_indices(" -- ")) {
-        let span = Span::new(at + 1, at + spaced.len() - 1);
+    for span in hyphens(text) {
+        let at = span.start - 1;
         let (before, after) = (text[..at].trim_end().chars().next_back(), text[span.end..].trim_start().chars().next());
         let (Some(before), Some(after)) = (before, after) else { continue };
         // `5 - 3` is a sum or a score.
@@ -78,6 +79,16 @@ pub(super) fn slips(text: &str, punctuation: &Punctuation, usual: Option<&str>) 
         });
     }
     slips
+}
+
+/// Returns where one or two hyphens stand between spaces.
+fn hyphens(text: &str) -> impl Iterator<Item = Span> {
+    let bytes = text.as_bytes();
+    memchr_iter(b'-', bytes).filter(|at| bytes[..*at].ends_with(b" ")).filter_map(|at| {
+        let length = bytes[at..].iter().take_while(|byte| **byte == b'-').count();
+        let is_apart = length <= 2 && bytes.get(at + length) == Some(&b' ');
+        is_apart.then(|| Span::new(at, at + length))
+    })
 }
 
 #[cfg(test)]

@@ -1,40 +1,40 @@
 //! What the author wrote, as a reader sees it, with the way back to the article or the plain file.
 
-use super::context::{UnitContext, flats};
+use std::borrow::Cow;
+
+use super::context::{SeenEnglish, UnitContext};
 use super::signs::Signs;
-use super::visible::{Visible, Writing};
+use super::visible::Visible;
 use crate::article::Article;
-use crate::catalogue::{Catalogue, Message};
 use crate::finding::{Finding, Place, Severity};
-use crate::ftl::Flat;
-use crate::project::Reading;
 use crate::segment::{Kind, Segment};
 use crate::span::Span;
 
 /// One text of the author: a segment of an article, or a reading of a message of a plain file.
 pub(super) struct English<'a> {
     /// What a reader sees.
-    pub visible: Visible<'a>,
+    pub visible: Cow<'a, Visible<'a>>,
     /// Which kinds of characters it has.
     pub signs: Signs,
     /// Where the text as a whole stands.
     whole: Span,
     /// The message, of a plain file.
-    id: Option<String>,
+    id: Option<&'a str>,
     /// Whether `visible` leads back to the file.
     is_placed: bool,
 }
 
 impl<'a> English<'a> {
     /// Sees what the author of a unit wrote, in the order of the file; blocks of raw HTML are none of it.
-    pub(super) fn of_unit(reading: &'a Reading<'_>) -> Vec<English<'a>> {
+    pub(super) fn of_unit(unit: &'a UnitContext<'a>) -> Vec<English<'a>> {
+        let reading = unit.reading;
         match (&reading.unit.article, &reading.segments) {
             (Some(article), Some(cut)) => {
                 let segments = cut.segments.iter().filter(|segment| segment.kind != Kind::Html);
                 segments.map(|segment| English::of_segment(article, segment)).collect()
             }
             _ if reading.unit.has_article => Vec::new(),
-            _ => reading.catalogue.iter().flat_map(English::of_plain).collect(),
+            _ => unit.sources().iter().flat_map(|source| English::of_message(unit, source)).collect(),
         }
     }
 
@@ -44,21 +44,23 @@ impl<'a> English<'a> {
         let is_placed = article.file.slice(segment.span) == written;
         let visible = Visible::of_markdown(written, &article.document.definitions, segment.span.start);
         let is_placed = is_placed && !matches!(segment.kind, Kind::FrontMatter(_));
-        English { signs: Signs::of(&visible.text), visible, whole: segment.span, id: None, is_placed }
+        English {
+            signs: Signs::of(&visible.text),
+            visible: Cow::Owned(visible),
+            whole: segment.span,
+            id: None,
+            is_placed,
+        }
     }
 
-    fn of_plain(catalogue: &'a Catalogue<'_>) -> Vec<English<'a>> {
-        let text = &catalogue.file.text;
-        let read = |message: &'a Message<'_>| {
-            let entry = catalogue.entry(message);
-            let english = |flat: &Flat<'a>| {
-                let signs = Signs::of(&flat.text);
-                let visible = Visible::new(flat, Writing::of(&flat.text, signs), None);
-                English { visible, signs, whole: entry.span, id: Some(message.id.clone()), is_placed: true }
-            };
-            flats(text, entry).iter().map(english).collect::<Vec<_>>()
-        };
-        catalogue.messages.iter().flat_map(read).collect()
+    fn of_message(unit: &'a UnitContext<'a>, source: &'a SeenEnglish<'a>) -> impl Iterator<Item = English<'a>> {
+        unit.visibles(source).iter().map(|visible| English {
+            visible: Cow::Borrowed(visible),
+            signs: source.signs(),
+            whole: source.span(),
+            id: Some(&source.message.id),
+            is_placed: true,
+        })
     }
 
     /// Returns where a range of what is seen stands in the file.
@@ -87,7 +89,7 @@ impl<'a> English<'a> {
             None => Place::file(&reading.unit.catalogue_path),
         };
         let finding = Finding::new(check, severity, place, message);
-        match &self.id {
+        match self.id {
             Some(id) => finding.message_id(id),
             None => finding,
         }

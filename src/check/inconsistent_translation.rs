@@ -2,24 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::MessageContext;
-use super::context::Side;
+use super::visible::Visible;
 use super::wording::{self, is_long, words_of};
+use super::{MessageContext, UnitContext};
 use crate::finding::{Finding, Severity};
 
 /// Shorter texts are translated by what they stand on: a button, a heading.
 const LEAST: usize = 3;
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
-    let mut by_english: BTreeMap<(bool, String), Vec<&MessageContext<'_>>> = BTreeMap::new();
-    for context in wording::alike(contexts, Side::Source, LEAST) {
-        let has_end = ends_a_sentence(context);
-        by_english.entry((has_end, words_of(context.source_visibles()))).or_default().push(context);
-    }
-    for ((_, english), same) in by_english {
-        if same.len() < 2 || !is_long(&english, LEAST) {
-            continue;
-        }
+    let Some(unit) = contexts.first().map(|context| context.translation.unit) else { return };
+    for group in unit.repeated.get_or_init(|| repeated(unit)) {
+        let context_of = |position: &usize| contexts.binary_search_by_key(position, |context| context.english.position);
+        let same = group.iter().filter_map(|position| Some(&contexts[context_of(position).ok()?]));
         let mut known: Vec<(&str, String)> = Vec::new();
         for context in same {
             let own = words_of(context.target_visibles());
@@ -38,8 +33,20 @@ pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) 
     }
 }
 
+/// Returns the positions of the messages of a unit that have the same English, group by group.
+fn repeated(unit: &UnitContext<'_>) -> Vec<Vec<usize>> {
+    let messages = unit.sources().iter().filter(|source| !source.message.id.starts_with('-'));
+    let mut groups: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
+    for source in wording::alike(messages.map(|source| (source, unit.visibles(source))), LEAST) {
+        let visibles = unit.visibles(source);
+        groups.entry((ends_a_sentence(visibles), words_of(visibles))).or_default().push(source.position);
+    }
+    groups.retain(|(_, english), positions| positions.len() > 1 && is_long(english, LEAST));
+    groups.into_values().collect()
+}
+
 /// Tells whether the English is a sentence: a heading of the same words may be translated in another way.
-fn ends_a_sentence(context: &MessageContext<'_>) -> bool {
-    let last = context.source_visibles().last().map_or("", |visible| visible.text.trim_end());
+fn ends_a_sentence(visibles: &[Visible<'_>]) -> bool {
+    let last = visibles.last().map_or("", |visible| visible.text.trim_end());
     last.ends_with(['.', '!', '?', ':', '…'])
 }

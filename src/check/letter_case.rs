@@ -38,8 +38,9 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let first = tokens.first().map(word);
     let first = first.filter(|word| small(word) && is_plain_start(&visible.text[..word.span.start]));
     let inner = tokens.windows(2).filter(|pair| {
-        is_end(mark, &visible.text, &pair[0], pair[1].span.start, &conventions.sentences.abbreviations)
+        is_end(mark, &visible.text, &pair[0], pair[1].span.start)
             && small(&word(&pair[1]))
+            && !conventions.sentences.abbreviations.iter().any(|own| *own == visible.text[pair[0].span.range()])
     });
     for word in first.into_iter().chain(inner.map(|pair| word(&pair[1]))).take(MOST_FINDINGS) {
         // A name that is written small everywhere starts small.
@@ -69,15 +70,15 @@ fn is_plain_start(before: &str) -> bool {
     before.chars().all(|c| c.is_whitespace() || matches!(c, '«' | '»' | '“' | '„' | '"' | '¿' | '¡' | '‘' | '՛'))
 }
 
-/// Tells whether a sentence ends between two words: with the mark that ends the text, behind a whole word in small letters.
-fn is_end(mark: Option<char>, text: &str, before: &Token, start: usize, abbreviations: &[String]) -> bool {
+/// Tells whether a sentence may end between two words: with the mark that ends the text, behind a whole word in small letters.
+fn is_end(mark: Option<char>, text: &str, before: &Token, start: usize) -> bool {
     let between = &text[before.span.end..start];
+    // Most words have a space between them.
+    if between.starts_with(' ') {
+        return false;
+    }
     let Some(rest) = mark.filter(|mark| matches!(mark, '.' | '։')).and_then(|mark| between.strip_prefix(mark)) else {
         return false;
     };
-    let is_word = before.letters >= 5 && before.is_small;
-    is_word
-        && !rest.is_empty()
-        && rest.chars().all(char::is_whitespace)
-        && !abbreviations.iter().any(|own| *own == text[before.span.range()])
+    before.letters >= 5 && before.is_small && !rest.is_empty() && rest.chars().all(char::is_whitespace)
 }

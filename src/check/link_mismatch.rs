@@ -23,7 +23,7 @@ enum Writing<'a> {
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     targets(context, findings);
-    if let Some(definitions) = context.definitions().filter(|_| context.is_markdown()) {
+    if let Some(definitions) = context.definitions() {
         compare(context, definitions, findings);
     }
 }
@@ -64,7 +64,7 @@ fn targets(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     if is_html || !context.target_has(Signs::COLON.and(Signs::PERCENT)) {
         return;
     }
-    let writing = match context.definitions().filter(|_| context.is_markdown()) {
+    let writing = match context.definitions() {
         Some(definitions) => Writing::Markdown(definitions),
         None => Writing::Html,
     };

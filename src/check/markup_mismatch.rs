@@ -32,7 +32,7 @@ struct Slip {
 const AS_IN_ENGLISH: &str = "mark the same words as the English does";
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(definitions) = context.definitions().filter(|_| context.is_markdown()) else { return };
+    let Some(definitions) = context.definitions() else { return };
     let english: Vec<Marks> = context.source_flats().iter().map(|flat| marks(&flat.text, definitions)).collect();
     if english.is_empty() {
         return;

@@ -32,7 +32,7 @@ impl Styles {
     /// Returns the rarer of two styles in the texts of an article; `None` where all is of one style.
     pub fn rarer<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Option<Rarer> {
         let mut found: Vec<((usize, Span), &'static str)> = Vec::new();
-        for (number, text) in texts.enumerate() {
+        for (number, text) in texts.enumerate().filter(|(_, text)| !text.is_empty()) {
             found.extend((self.find)(text).into_iter().map(|(span, style)| ((number, span), style)));
         }
         let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
@@ -57,7 +57,7 @@ impl Styles {
     }
 
     /// Reports the rarer style of the English of a unit.
-    pub fn in_english(&self, check: &'static str, context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+    pub fn in_english<'a>(&self, check: &'static str, context: &'a UnitContext<'a>, findings: &mut Vec<Finding>) {
         let texts: &[English<'_>] = context.english();
         let Some(rarer) = self.rarer(texts.iter().map(|english| english.visible.text.as_ref())) else { return };
         let (message, help) = self.said(&rarer);

@@ -4,6 +4,7 @@
 //! come first, then those of any other; the marks of the English do not count.
 
 use super::MessageContext;
+use super::scan::{FirstBytes, characters};
 use super::signs::Signs;
 use super::slip::{Slip, in_translation};
 use crate::character::script;
@@ -28,6 +29,9 @@ const PAIRS: &[(char, char)] = &[
     ('”', '”'),
     ('”', '“'),
 ];
+
+/// What a quotation mark starts with.
+const FIRST_BYTES: &FirstBytes = &FirstBytes::new(b"\xC2\xD7\xE2\xE3");
 
 pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     if context.target_has(Signs::QUOTE) {
@@ -69,22 +73,16 @@ struct Open {
 /// Finds the slips of a text.
 pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
     let mut slips = Vec::new();
-    if !text.contains(is_quotation_mark) {
-        return slips;
-    }
     let outer = |open, close| punctuation.quotes.contains(&Quotes { open, close });
     let inner = |open, close| punctuation.inner_quotes.contains(&Quotes { open, close });
     let opens = |pairs: &[Quotes], mark| pairs.iter().any(|pair| pair.open == mark);
     let mut stack: Vec<Open> = Vec::new();
-    let mut before: Option<char> = None;
-    let mut marks = text.char_indices().peekable();
-    while let Some((at, mark)) = marks.next() {
-        let previous = before.replace(mark);
-        let next = marks.peek().map(|(_, next)| *next);
-        if !is_quotation_mark(mark) || (is_apostrophe(mark) && is_within_word(previous, next)) {
+    for (at, mark) in characters(text, FIRST_BYTES, is_quotation_mark) {
+        let span = Span::new(at, at + mark.len_utf8());
+        let (previous, next) = (text[..at].chars().next_back(), text[span.end..].chars().next());
+        if is_apostrophe(mark) && is_within_word(previous, next) {
             continue;
         }
-        let span = Span::new(at, at + mark.len_utf8());
         let depth = stack.len();
         let own = |open: &Open, depth: usize| outer(open.mark, mark) || (depth > 0 && inner(open.mark, mark));
         let is_opening = is_gap(previous) && next.is_some_and(|next| !next.is_whitespace());
@@ -184,6 +182,14 @@ mod tests {
     fn found(locale: &str, text: &str) -> Vec<String> {
         let conventions = conventions(&Locale::parse(locale).unwrap()).unwrap();
         slips(text, &conventions.punctuation).into_iter().map(|slip| slip.help).collect()
+    }
+
+    #[test]
+    fn every_mark_is_looked_for() {
+        for c in ('\0'..='\u{FFFF}').filter(|c| is_quotation_mark(*c)) {
+            let text = format!("a{c}");
+            assert_eq!(characters(&text, FIRST_BYTES, is_quotation_mark).count(), 1, "U+{:04X}", c as u32);
+        }
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::MessageContext;
-use super::context::Side;
 use super::wording::{self, is_long, words_of};
 use crate::finding::{Finding, Severity};
 
@@ -15,7 +14,8 @@ const ALIKE: f64 = 0.5;
 
 pub(super) fn run(contexts: &[MessageContext<'_>], findings: &mut Vec<Finding>) {
     let mut by_translation: BTreeMap<String, Vec<&MessageContext<'_>>> = BTreeMap::new();
-    for context in wording::alike(contexts, Side::Target, LEAST) {
+    let messages = contexts.iter().filter(|context| !context.message.id.starts_with('-'));
+    for context in wording::alike(messages.map(|context| (context, context.target_visibles())), LEAST) {
         by_translation.entry(words_of(context.target_visibles())).or_default().push(context);
     }
     for (translation, same) in by_translation {

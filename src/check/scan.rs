@@ -1,12 +1,27 @@
 //! Where single characters stand in a text, sought by their first bytes: faster than character by character.
 
-/// Returns the characters that are wanted with their places; `may_start` tells whether one may start with a byte.
+/// Bytes by which characters may start.
+pub(super) struct FirstBytes([bool; 256]);
+
+impl FirstBytes {
+    pub(super) const fn new(bytes: &[u8]) -> FirstBytes {
+        let mut first = FirstBytes([false; 256]);
+        let mut at = 0;
+        while at < bytes.len() {
+            first.0[bytes[at] as usize] = true;
+            at += 1;
+        }
+        first
+    }
+}
+
+/// Returns the characters that are wanted with their places; each starts with one of the bytes.
 pub(super) fn characters(
     text: &str,
-    may_start: impl Fn(u8) -> bool,
+    first: &FirstBytes,
     is_wanted: impl Fn(char) -> bool,
 ) -> impl Iterator<Item = (usize, char)> {
-    let starts = text.bytes().enumerate().filter(move |(_, byte)| may_start(*byte)).map(|(at, _)| at);
+    let starts = text.bytes().enumerate().filter(|(_, byte)| first.0[usize::from(*byte)]).map(|(at, _)| at);
     characters_at(text, starts, is_wanted)
 }
 
@@ -25,8 +40,7 @@ mod tests {
 
     #[test]
     fn characters_are_found_by_their_first_bytes() {
-        let found: Vec<(usize, char)> =
-            characters("a(ж，)", |byte| matches!(byte, b'(' | b')' | 0xEF), |c| c != '(').collect();
+        let found: Vec<(usize, char)> = characters("a(ж，)", &FirstBytes::new(b"()\xEF"), |c| c != '(').collect();
         assert_eq!(found, [(4, '，'), (7, ')')]);
     }
 }

@@ -52,15 +52,22 @@ impl Signs {
     /// Returns the signs of a text as it stands in a file.
     pub fn of(text: &str) -> Signs {
         static BEYOND: Pages<Signs> = Pages::new();
-        let all = text.bytes().fold(0, |all, byte| all | BYTES[usize::from(byte)]);
-        let mut signs = Signs((all & !LOOK) as u16);
-        if all & LOOK != 0 {
-            let mut rest = text;
-            while let Some(at) = rest.bytes().position(|byte| BYTES[usize::from(byte)] & LOOK != 0) {
-                let mut behind = rest[at..].chars();
-                signs = behind.next().map_or(signs, |c| signs.and(BEYOND.get(c, sign)));
-                rest = behind.as_str();
+        let mut signs = Signs::default();
+        let mut rest = text;
+        loop {
+            let mut all = 0;
+            let look = rest.bytes().position(|byte| {
+                all |= BYTES[usize::from(byte)];
+                all & LOOK != 0
+            });
+            signs.0 |= (all & !LOOK) as u16;
+            let Some(at) = look else { break };
+            let mut behind = rest[at..].chars();
+            while let Some(c) = behind.clone().next().filter(|c| !c.is_ascii()) {
+                signs = signs.and(BEYOND.get(c, sign));
+                behind.next();
             }
+            rest = behind.as_str();
         }
         if signs.has(Signs::SPELT_OUT) && may_spell_out(text) {
             return Signs::ALL;
@@ -68,8 +75,8 @@ impl Signs {
         if signs.has(Signs::STOP) && may_have_points(text, signs) {
             signs = signs.and(Signs::ELLIPSIS);
         }
-        // In a string literal a brace is text, and so is one that closes nothing.
-        if signs.has(Signs::BRACE) && (signs.has(Signs::STRAIGHT) || !is_even(text)) {
+        // In a string literal a brace is text; nowhere else.
+        if signs.has(Signs::BRACE) && signs.has(Signs::STRAIGHT) {
             signs = signs.and(Signs::BRACKET);
         }
         if signs.has(Signs::HYPHEN) && only_joins(text) {
@@ -102,11 +109,6 @@ fn may_have_points(text: &str, signs: Signs) -> bool {
     let mut stops = memchr_iter(b'.', text.as_bytes());
     let has_points = stops.clone().any(|at| text[at..].starts_with("..."));
     has_points || (has_marks && stops.nth(2).is_some())
-}
-
-/// Tells whether as many braces open as close.
-fn is_even(text: &str) -> bool {
-    memchr_iter(b'{', text.as_bytes()).count() == memchr_iter(b'}', text.as_bytes()).count()
 }
 
 /// Tells whether each hyphen stands before a letter of ASCII.
@@ -172,7 +174,9 @@ fn sign(c: char) -> Signs {
     let own = if is_candidate(c) { own.and(Signs::INVISIBLE) } else { own };
     match c {
         // Punctuation has no pieces; neither has what is below the first mark.
-        '\u{80}'..='\u{2FF}' | '\u{2010}'..='\u{2027}' | '\u{202F}'..='\u{205E}' => own,
+        '\u{80}'..='\u{2FF}' | '\u{200B}'..='\u{2027}' | '\u{202F}'..='\u{205E}' | '\u{5BE}' => own,
+        // Marks of vowels are pieces of no letter; their order alone is no fault.
+        '\u{640}' | '\u{64B}'..='\u{652}' => own,
         '\u{55A}'..='\u{55F}' | '\u{589}' | '\u{58A}' | '\u{60C}' | '\u{61B}' | '\u{61F}' | '™' | '₽' | '€' => {
             own
         }

@@ -84,8 +84,8 @@ fn compare(
 
 /// Reports the slips of the English of a unit; they are for its author and never grave. The rule sees a text with all that
 /// follow it.
-pub(super) fn in_english(
-    context: &UnitContext<'_>,
+pub(super) fn in_english<'a>(
+    context: &'a UnitContext<'a>,
     check: &'static str,
     rule: impl Fn(&[English<'_>], &Punctuation) -> Vec<Slip>,
     findings: &mut Vec<Finding>,

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::finding::Finding;
 
-pub(super) fn quotation_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn quotation_style<'a>(context: &'a UnitContext<'a>, findings: &mut Vec<Finding>) {
     let rule = |texts: &[English<'_>], punctuation: &_| {
         let mut slips = quotation::slips(text(texts), punctuation);
         // A quotation of several paragraphs has its closing mark in the last.
@@ -22,7 +22,7 @@ pub(super) fn quotation_style(context: &UnitContext<'_>, findings: &mut Vec<Find
     in_english(context, "source-quotation-style", rule, findings);
 }
 
-pub(super) fn straight_quote(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn straight_quote<'a>(context: &'a UnitContext<'a>, findings: &mut Vec<Finding>) {
     let rule = |texts: &[English<'_>], punctuation: &_| match has(texts, Signs::STRAIGHT) {
         true => straight::slips(text(texts), punctuation),
         false => Vec::new(),
@@ -30,7 +30,7 @@ pub(super) fn straight_quote(context: &UnitContext<'_>, findings: &mut Vec<Findi
     in_english(context, "source-straight-quote", rule, findings);
 }
 
-pub(super) fn unbalanced_brackets(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn unbalanced_brackets<'a>(context: &'a UnitContext<'a>, findings: &mut Vec<Finding>) {
     let rule = |texts: &[English<'_>], _: &_| match has(texts, Signs::BRACKET.and(Signs::BRACE)) {
         true => brackets::slips(text(texts)),
         false => Vec::new(),
@@ -38,7 +38,7 @@ pub(super) fn unbalanced_brackets(context: &UnitContext<'_>, findings: &mut Vec<
     in_english(context, "source-unbalanced-brackets", rule, findings);
 }
 
-pub(super) fn spacing(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn spacing<'a>(context: &'a UnitContext<'a>, findings: &mut Vec<Finding>) {
     let rule = |texts: &[English<'_>], punctuation: &_| match census(texts).is_some_and(|seen| seen.may_be_misspaced) {
         true => space::slips(text(texts), punctuation),
         false => Vec::new(),
@@ -46,7 +46,7 @@ pub(super) fn spacing(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
     in_english(context, "source-spacing", rule, findings);
 }
 
-pub(super) fn repeated_word(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn repeated_word<'a>(context: &'a UnitContext<'a>, findings: &mut Vec<Finding>) {
     let rule = |texts: &[English<'_>], punctuation: &_| match census(texts).is_some_and(Census::may_repeat) {
         true => repeated::slips(text(texts), punctuation),
         false => Vec::new(),
@@ -54,7 +54,7 @@ pub(super) fn repeated_word(context: &UnitContext<'_>, findings: &mut Vec<Findin
     in_english(context, "source-repeated-word", rule, findings);
 }
 
-pub(super) fn dash_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn dash_style<'a>(context: &'a UnitContext<'a>, findings: &mut Vec<Finding>) {
     let check = "source-dash-style";
     let usual = dash::usual(context.english().iter().map(|english| english.visible.text.as_ref()));
     let rule = |texts: &[English<'_>], punctuation: &_| dash::slips(text(texts), punctuation, usual);
@@ -62,7 +62,7 @@ pub(super) fn dash_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>)
     dash::DASHES.in_english(check, context, findings);
 }
 
-pub(super) fn ellipsis_style(context: &UnitContext<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn ellipsis_style<'a>(context: &'a UnitContext<'a>, findings: &mut Vec<Finding>) {
     // American and British books differ about the ellipsis; only one that mixes both is wrong.
     ellipsis::ELLIPSES.in_english("source-ellipsis-style", context, findings);
 }

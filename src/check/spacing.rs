@@ -2,7 +2,7 @@
 
 use super::MessageContext;
 use super::quotation_style::is_ideographic;
-use super::scan::characters;
+use super::scan::{FirstBytes, characters};
 use super::slip::{Slip, in_translation};
 use super::unbalanced_brackets::is_smile;
 use crate::character::{character, script};
@@ -26,23 +26,22 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
     let mut slips = Vec::new();
     let mut rest = 0;
-    while let Some(start) = text[rest..].find(is_space).map(|found| rest + found) {
-        let end = text[start..].find(|c| !is_space(c)).map_or(text.len(), |found| start + found);
-        rest = end;
-        slips.extend(gap(text, Span::new(start, end), punctuation));
+    for (start, _) in characters(text, SPACES, is_space) {
+        if start >= rest {
+            rest = text[start..].find(|c| !is_space(c)).map_or(text.len(), |found| start + found);
+            slips.extend(gap(text, Span::new(start, rest), punctuation));
+        }
     }
     slips.extend(missing_spaces(text));
     slips
 }
 
+/// What white space starts with.
+const SPACES: &FirstBytes = &FirstBytes::new(b" \t\x0B\x0C\xC2\xE1\xE2\xE3");
+
 /// Tells whether a character is a space within a line.
 fn is_space(c: char) -> bool {
-    match c {
-        ' ' => true,
-        // Most of what is read is letters.
-        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{481}' | '\n' | '\r' => false,
-        _ => character(c).is_white(),
-    }
+    c == ' ' || (character(c).is_white() && !matches!(c, '\n' | '\r'))
 }
 
 /// Judges the spaces between two characters.
@@ -127,9 +126,9 @@ fn is_closing(c: char, punctuation: &Punctuation) -> bool {
 /// Finds words that a mark joins: `one,two`.
 fn missing_spaces(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
-    let may_start = |byte| matches!(byte, b',' | b';' | b'!' | b'?' | 0xD8);
+    const FIRST: &FirstBytes = &FirstBytes::new(b",;!?\xD8");
     let is_mark = |c| matches!(c, ',' | ';' | '!' | '?' | '،' | '؛' | '؟');
-    for (at, mark) in characters(text, may_start, is_mark) {
+    for (at, mark) in characters(text, FIRST, is_mark) {
         let behind = at + mark.len_utf8();
         let previous = text[..at].chars().next_back();
         let next = text[behind..].chars().next();
@@ -188,6 +187,14 @@ mod tests {
             ("ru", "е\u{301}  е", "е\u{301} е"),
         ] {
             assert_eq!(fixed(locale, text), expected, "{locale}: {text}");
+        }
+    }
+
+    #[test]
+    fn every_space_is_looked_for() {
+        for c in ('\0'..='\u{FFFF}').filter(|c| is_space(*c)) {
+            let text = format!("a{c}");
+            assert_eq!(characters(&text, SPACES, is_space).count(), 1, "U+{:04X}", c as u32);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::figures::{canonical, shifted};
-use crate::character::is_letter;
+use crate::character::{character, is_letter};
 use crate::conventions::{Numbers, Starts, Stem};
 use crate::span::Span;
 
@@ -15,7 +15,7 @@ fn length(text: &str, before: Option<char>, stem: &str) -> Option<usize> {
     for wanted in stem.chars() {
         // Vowel signs of Arabic and Hebrew may be written or not.
         let c = letters.by_ref().map(|(_, c)| c).find(|c| *c == wanted || !is_vowel_sign(*c))?;
-        if c != wanted && (wanted.is_uppercase() || c.to_lowercase().next() != Some(wanted)) {
+        if c != wanted && (!is_lower_of(wanted, c) || wanted.is_uppercase()) {
             return None;
         }
     }
@@ -24,6 +24,14 @@ fn length(text: &str, before: Option<char>, stem: &str) -> Option<usize> {
     let inside = before.is_some_and(char::is_alphabetic) && !joins;
     let goes_on = whole && rest.trim_start_matches(is_vowel_sign).starts_with(char::is_alphanumeric);
     (!inside && !goes_on).then(|| text.len() - rest.len())
+}
+
+/// Tells whether a letter is another one in lower case, or the first of several.
+fn is_lower_of(lower: char, c: char) -> bool {
+    match character(c).folded() {
+        Some(folded) => folded == lower,
+        None => c.to_lowercase().next() == Some(lower),
+    }
 }
 
 fn is_vowel_sign(c: char) -> bool {

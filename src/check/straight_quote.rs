@@ -1,5 +1,7 @@
 //! Straight quotation marks where the language has marks of its own.
 
+use memchr::memchr2;
+
 use super::MessageContext;
 use super::quotation_style::{is_gap, is_quotation_mark, is_within_word};
 use super::signs::Signs;
@@ -16,7 +18,9 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
 
 /// Finds the slip of a text, one at most: its straight marks are of one habit.
 pub(super) fn slips(text: &str, punctuation: &Punctuation) -> Vec<Slip> {
-    let Some(pair) = punctuation.quotes.first().filter(|_| text.contains(['"', '\''])) else { return Vec::new() };
+    let Some(pair) = punctuation.quotes.first().filter(|_| memchr2(b'"', b'\'', text.as_bytes()).is_some()) else {
+        return Vec::new();
+    };
     if punctuation.quotes.iter().any(|pair| pair.open == '"') {
         return Vec::new();
     }

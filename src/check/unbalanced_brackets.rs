@@ -1,7 +1,7 @@
 //! Brackets without their partner.
 
 use super::MessageContext;
-use super::scan::characters;
+use super::scan::{FirstBytes, characters};
 use super::signs::Signs;
 use super::slip::{Slip, in_any_translation};
 use crate::finding::{Finding, Severity};
@@ -49,9 +49,9 @@ pub(super) fn slips(text: &str) -> Vec<Slip> {
 
 /// Returns the brackets of a text with their places. Wide ones are U+3008 to U+3015 and U+FF08 to U+FF5D.
 fn brackets(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let may_start = |byte: u8| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xE3 | 0xEF);
+    const FIRST: &FirstBytes = &FirstBytes::new(b"()[]{}\xE3\xEF");
     let is_bracket = |c: char| KINDS.iter().any(|(open, close, _)| open.contains(&c) || close.contains(&c));
-    characters(text, may_start, is_bracket)
+    characters(text, FIRST, is_bracket)
 }
 
 fn slip(text: &str, at: usize, bracket: char, kind: usize, missing: &str) -> Option<Slip> {

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use memchr::memmem;
+use memchr::{memchr, memchr_iter};
 use smallvec::{SmallVec, smallvec};
 
 use super::census::Census;
@@ -34,10 +34,13 @@ pub(super) enum Writing<'a> {
 impl Writing<'_> {
     /// Returns how a text that is not Markdown is written; `signs` are those of the text.
     pub(super) fn of(text: &str, signs: Signs) -> Writing<'static> {
-        let has = |sign: Signs, part: &str| signs.has(sign) && memmem::find(text.as_bytes(), part.as_bytes()).is_some();
+        let bytes = text.as_bytes();
+        let has_scheme = || memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://"));
+        let has_host = || memchr_iter(b'.', bytes).any(|at| bytes[..at].ends_with(b"www"));
         // A literal may be a part of an address.
         let has_literal = signs.has(Signs::BRACE) && signs.has(Signs::STRAIGHT);
-        match signs.has(Signs::TAG) || has_literal || has(Signs::COLON, "://") || has(Signs::STOP, "www.") {
+        let has_address = (signs.has(Signs::COLON) && has_scheme()) || (signs.has(Signs::STOP) && has_host());
+        match signs.has(Signs::TAG) || has_literal || has_address {
             true => Writing::Html,
             false => Writing::Plain,
         }
@@ -101,7 +104,7 @@ impl<'s> Visible<'s> {
     /// Reads a text in which nothing is markup or an address.
     fn of_plain(flat: &Flat<'s>) -> Visible<'s> {
         if let [FlatPiece { within, origin, literal: true, placeable: false }] = flat.pieces[..]
-            && !flat.text.contains('\n')
+            && memchr(b'\n', flat.text.as_bytes()).is_none()
         {
             let run = Run { within, origin: Some(origin), literal: true };
             return Visible { text: flat.text.clone(), runs: smallvec![run], ..Visible::default() };

@@ -1,8 +1,6 @@
 //! A reading → forms in which texts are compared with each other.
 
-use super::MessageContext;
 use super::census::{self, Token};
-use super::context::Side;
 use super::visible::{OPAQUE, Visible};
 use crate::character::{character, script};
 use crate::lookup::{Lookup, WordKey};
@@ -48,29 +46,19 @@ pub(super) fn words_of(visibles: &[Visible<'_>]) -> String {
     out
 }
 
-/// Returns the messages whose texts may be the same as that of another: those that have the same letters. `side` is what is
-/// compared; texts that surely are not long by [`is_long`] are left out.
-pub(super) fn alike<'m, 'a>(
-    contexts: &'m [MessageContext<'a>],
-    side: Side,
+/// Returns the texts that may be the same as another: those that have the same letters. Texts that surely are not long by
+/// [`is_long`] are left out.
+pub(super) fn alike<'v, T: Copy>(
+    texts: impl Iterator<Item = (T, &'v [Visible<'v>])>,
     least: usize,
-) -> impl Iterator<Item = &'m MessageContext<'a>> {
-    let visibles = move |context: &'m MessageContext<'a>| match side {
-        Side::Source => context.source_visibles(),
-        Side::Target => context.target_visibles(),
-    };
-    let messages = contexts.iter().filter(|context| !context.message.id.starts_with('-'));
-    let messages = messages.filter(move |context| may_be_long(visibles(context), least));
-    let keyed: Vec<(WordKey, &MessageContext<'_>)> =
-        messages.map(|context| (bag(visibles(context)), context)).collect();
+) -> impl Iterator<Item = T> {
+    let long = texts.filter(|(_, visibles)| may_be_long(visibles, least));
+    let keyed: Vec<(WordKey, T)> = long.map(|(text, visibles)| (bag(visibles), text)).collect();
     let mut counts: Lookup<WordKey, usize> = Lookup::with_capacity(keyed.len());
     for (key, _) in &keyed {
         *counts.or_insert_with(*key, || 0) += 1;
     }
-    keyed
-        .into_iter()
-        .filter(move |(key, _)| counts.get(key).is_some_and(|count| *count > 1))
-        .map(|(_, context)| context)
+    keyed.into_iter().filter(move |(key, _)| counts.get(key).is_some_and(|count| *count > 1)).map(|(_, text)| text)
 }
 
 /// Returns the key of all letters of [`words_of`] that stand in no placeable.

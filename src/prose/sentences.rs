@@ -1,5 +1,6 @@
 //! A text → its sentences (UAX #29 §5), mended where a full stop only shortens a word.
 
+use memchr::memchr_iter;
 use smallvec::{SmallVec, smallvec};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -81,8 +82,11 @@ pub fn grapheme_ends(text: &str) -> Vec<usize> {
 /// Adds a sentence, or several where Armenian colons part them.
 fn push(sentences: &mut Vec<Span>, text: &str, span: Span) {
     let mut start = span.start;
-    for (at, _) in text[span.range()].match_indices(": ") {
+    for at in memchr_iter(b':', text[span.range()].as_bytes()) {
         let behind = span.start + at + 1;
+        if !text[behind..span.end].starts_with(' ') {
+            continue;
+        }
         let is_end = text[start..behind - 1].ends_with(is_armenian)
             && text[behind..span.end].trim_start().starts_with(|c| is_armenian(c) && c.is_uppercase());
         if is_end {

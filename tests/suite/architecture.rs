@@ -24,7 +24,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_normalizer", &["catalogue", "matching", "prose"]),
     ("icu_plurals", &["plural"]),
     ("icu_properties", &["character"]),
-    ("memchr", &["check", "file", "ftl", "markdown", "project", "span"]),
+    ("memchr", &["check", "file", "ftl", "markdown", "project", "prose", "span"]),
     ("minijinja", &["edition"]),
     ("pulldown_cmark", &["markdown"]),
     ("regex", &["project"]),

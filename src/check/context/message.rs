@@ -1,14 +1,14 @@
 //! One message that a locale has, as a check sees it.
 
 use super::super::signs::Signs;
-use super::super::visible::{Visible, Writing};
+use super::super::visible::Visible;
 use super::TranslationContext;
 use super::side::{Seen, SeenEnglish};
 use crate::catalogue::{Catalogue, Message};
-use crate::conventions::Conventions;
+use crate::conventions::{Conventions, Letters};
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
-use crate::ftl::{self, Entry, Flat, Kinds};
+use crate::ftl::{Entry, Flat, Kinds};
 use crate::markdown::Definitions;
 use crate::segment::{Kind, Segment};
 use crate::span::Span;
@@ -50,31 +50,22 @@ impl<'a> MessageContext<'a> {
 
     /// Tells whether neither side has a placeable.
     pub fn is_text(&self) -> bool {
-        *self.own.is_text.get_or_init(|| is_text(self.target))
-            && *self.english.seen.is_text.get_or_init(|| is_text(self.source))
+        self.own.is_text() && self.english.seen.is_text()
     }
 
     /// Returns what kinds of things the translation uses.
     pub fn target_kinds(&self) -> Kinds {
-        *self.own.kinds.get_or_init(|| Kinds::of(self.target))
+        self.own.kinds()
     }
 
     /// Tells whether the translation may hold a character of these kinds, in its value or an attribute.
     pub(in crate::check) fn target_has(&self, signs: Signs) -> bool {
-        self.target_signs().has(signs)
+        self.own.signs().has(signs)
     }
 
     /// Tells whether the English may hold a character of these kinds, in its value or an attribute.
     pub(in crate::check) fn source_has(&self, signs: Signs) -> bool {
-        self.source_signs().has(signs)
-    }
-
-    fn target_signs(&self) -> Signs {
-        *self.own.signs.get_or_init(|| signs(self.file, self.target))
-    }
-
-    fn source_signs(&self) -> Signs {
-        *self.english.seen.signs.get_or_init(|| signs(self.catalogue.file, self.source))
+        self.english.seen.signs().has(signs)
     }
 
     /// Returns where the message's id stands in the locale file.
@@ -95,48 +86,31 @@ impl<'a> MessageContext<'a> {
 
     /// Returns the readings of the English value.
     pub fn source_flats(&self) -> &[Flat<'a>] {
-        self.english.seen.flats.get_or_init(|| flats(&self.catalogue.file.text, self.source))
+        self.english.seen.flats()
     }
 
     /// Returns the readings of the translated value.
     pub fn target_flats(&self) -> &[Flat<'a>] {
-        self.own.flats.get_or_init(|| flats(&self.file.text, self.target))
+        self.own.flats()
     }
 
     /// Returns what a reader sees of the English value, reading by reading.
     pub fn source_visibles(&self) -> &[Visible<'a>] {
-        let letters = self.source_conventions().map(|conventions| &conventions.letters);
-        self.english.seen.visibles.get_or_init(|| {
-            let writing = self.writing(self.source_signs(), self.catalogue.file, self.source);
-            self.source_flats().iter().map(|flat| Visible::new(flat, writing, letters)).collect()
-        })
+        self.translation.unit.visibles(self.english)
     }
 
     /// Returns what a reader sees of the translated value, reading by reading.
     pub fn target_visibles(&self) -> &[Visible<'a>] {
-        let letters = self.conventions().map(|conventions| &conventions.letters);
-        self.own.visibles.get_or_init(|| {
-            let writing = self.writing(self.target_signs(), self.file, self.target);
-            self.target_flats().iter().map(|flat| Visible::new(flat, writing, letters)).collect()
-        })
+        self.own.visibles(self.letters())
     }
 
     /// Returns what a reader sees of the attributes of the translation.
     pub fn target_attributes(&self) -> &[Visible<'a>] {
-        self.own.attributes.get_or_init(|| {
-            let patterns = self.target.attributes().iter();
-            let flats = patterns.flat_map(|own| ftl::flatten(&self.file.text, &own.value));
-            let letters = self.conventions().map(|conventions| &conventions.letters);
-            flats.map(|flat| Visible::new(&flat, Writing::Html, letters)).collect()
-        })
+        self.own.attributes(self.letters())
     }
 
-    /// Returns how an entry of a file is written, which has these signs.
-    fn writing(&self, signs: Signs, file: &TextFile, entry: &Entry<'_>) -> Writing<'_> {
-        match self.definitions().filter(|_| self.is_markdown()) {
-            Some(definitions) => Writing::Markdown(definitions),
-            None => Writing::of(file.slice(entry.body_span(&file.text)), signs),
-        }
+    fn letters(&self) -> Option<&'static Letters> {
+        self.conventions().map(|conventions| &conventions.letters)
     }
 
     /// Returns how the source locale writes, where that is on record.
@@ -151,9 +125,7 @@ impl<'a> MessageContext<'a> {
 
     /// Tells whether the message is a segment of an article, so that its text is Markdown.
     pub fn is_markdown(&self) -> bool {
-        self.translation.unit.reading.unit.has_article
-            && !self.is_html()
-            && !matches!(self.message.kind, Some(Kind::FrontMatter(_)))
+        self.translation.unit.is_markdown(self.message)
     }
 
     /// Tells whether the message is a block of raw HTML.
@@ -161,25 +133,8 @@ impl<'a> MessageContext<'a> {
         self.message.kind == Some(Kind::Html)
     }
 
-    /// Returns the link reference definitions of the article.
-    pub fn definitions(&self) -> Option<&Definitions> {
-        self.translation.unit.reading.unit.article.as_ref().map(|article| &article.document.definitions)
+    /// Returns the link reference definitions of the article; `None` where the message is no Markdown.
+    pub fn definitions(&self) -> Option<&'a Definitions> {
+        self.own.definitions
     }
-}
-
-fn is_text(entry: &Entry<'_>) -> bool {
-    let is_text =
-        |element: &ftl::ast::PatternElement<&str>| matches!(element, ftl::ast::PatternElement::TextElement { .. });
-    entry.patterns().all(|pattern| pattern.elements.iter().all(is_text))
-}
-
-fn signs(file: &TextFile, entry: &Entry<'_>) -> Signs {
-    let body = file.slice(entry.body_span(&file.text));
-    // An id tells nothing of the text.
-    Signs::of(body.split_once('=').map_or(body, |(_, text)| text))
-}
-
-/// Returns the readings of a message's value.
-pub(in crate::check) fn flats<'s>(text: &str, entry: &Entry<'s>) -> Vec<Flat<'s>> {
-    entry.value().map_or_else(Vec::new, |value| ftl::flatten(text, value))
 }

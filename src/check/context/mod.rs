@@ -7,20 +7,25 @@ mod uses;
 
 use std::cell::OnceCell;
 
+use side::Seen;
+
 use super::english::English;
-use crate::catalogue::Catalogue;
+use super::visible::Visible;
+use crate::catalogue::{Catalogue, Message};
 use crate::config::{LocaleSettings, Tier};
 use crate::conventions::{Conventions, conventions};
 use crate::coverage::Coverage;
 use crate::file::TextFile;
 use crate::finding::{Finding, Place, Severity};
+use crate::markdown::Definitions;
 use crate::project::{Project, Reading, Shared};
+use crate::segment::Kind;
 use crate::span::Span;
 use crate::translation::Translation;
 
 pub use file::FileContext;
 pub use message::MessageContext;
-pub(super) use message::flats;
+pub(super) use side::SeenEnglish;
 pub(super) use uses::{Side, each_use, variables};
 
 /// An article or plain file with all its locales.
@@ -33,8 +38,10 @@ pub struct UnitContext<'a> {
     pub reading: &'a Reading<'a>,
     source_conventions: OnceCell<Option<&'static Conventions>>,
     english: OnceCell<Vec<English<'a>>>,
+    /// The positions of the messages whose English is the same, group by group.
+    pub(super) repeated: OnceCell<Vec<Vec<usize>>>,
     /// What was read of the messages of the catalogue, by their positions.
-    sources: Vec<side::SeenEnglish<'a>>,
+    sources: Vec<SeenEnglish<'a>>,
 }
 
 /// One locale of a unit that has a catalogue, or of one that has none (then there are no messages).
@@ -69,15 +76,24 @@ pub struct ProjectContext<'a> {
 impl<'a> UnitContext<'a> {
     /// Sees a unit.
     pub fn new(project: &'a Project, shared: &'a Shared<'a>, reading: &'a Reading<'a>) -> UnitContext<'a> {
-        let messages = reading.catalogue.as_ref().map_or(0, |catalogue| catalogue.messages.len());
-        UnitContext {
+        let mut unit = UnitContext {
             project,
             shared,
             reading,
             source_conventions: OnceCell::new(),
             english: OnceCell::new(),
-            sources: std::iter::repeat_with(side::SeenEnglish::default).take(messages).collect(),
-        }
+            repeated: OnceCell::new(),
+            sources: Vec::new(),
+        };
+        let messages = reading.catalogue.iter().flat_map(|catalogue| {
+            catalogue.messages.iter().enumerate().map(move |(position, message)| (catalogue, position, message))
+        });
+        let see = |(catalogue, position, message): (&'a Catalogue<'a>, usize, _)| {
+            let seen = Seen::new(catalogue.file, catalogue.entry(message), unit.definitions(message));
+            SeenEnglish::new(position, message, seen)
+        };
+        unit.sources = messages.map(see).collect();
+        unit
     }
 
     /// Returns how the source locale writes, where that is on record; read when first asked for.
@@ -86,8 +102,29 @@ impl<'a> UnitContext<'a> {
     }
 
     /// Returns the texts of the author, in the order of the file.
-    pub(super) fn english(&self) -> &[English<'a>] {
-        self.english.get_or_init(|| English::of_unit(self.reading))
+    pub(super) fn english(&'a self) -> &'a [English<'a>] {
+        self.english.get_or_init(|| English::of_unit(self))
+    }
+
+    /// Returns the English of each message, in the order of the catalogue.
+    pub(super) fn sources(&self) -> &[SeenEnglish<'a>] {
+        &self.sources
+    }
+
+    /// Returns what a reader sees of the English of a message, reading by reading.
+    pub(super) fn visibles<'s>(&self, source: &'s SeenEnglish<'a>) -> &'s [Visible<'a>] {
+        source.seen.visibles(self.source_conventions().map(|conventions| &conventions.letters))
+    }
+
+    /// Tells whether a message is a segment of an article, so that its text is Markdown.
+    fn is_markdown(&self, message: &Message<'_>) -> bool {
+        self.reading.unit.has_article && !matches!(message.kind, Some(Kind::Html | Kind::FrontMatter(_)))
+    }
+
+    /// Returns the link reference definitions of the article; `None` where the message is no Markdown.
+    fn definitions(&self, message: &Message<'_>) -> Option<&'a Definitions> {
+        let article = self.reading.unit.article.as_ref().filter(|_| self.is_markdown(message))?;
+        Some(&article.document.definitions)
     }
 
     /// Returns the Fluent files of the unit: the catalogue, then each locale's.
@@ -156,10 +193,12 @@ impl<'a> TranslationContext<'a> {
                 translated: &translation.messages[position],
                 segment,
                 english: &self.unit.sources[position],
-                own: side::Seen::default(),
+                own: Seen::new(file, target, self.unit.definitions(message)),
             })
         });
-        contexts.collect()
+        let mut all = Vec::with_capacity(catalogue.messages.len());
+        all.extend(contexts);
+        all
     }
 
     /// Returns how the locale writes, where that is on record; read when first asked for.
