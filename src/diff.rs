@@ -270,7 +270,7 @@ fn ids(side: &Side, texts: &[Comparable], carried: &[Option<String>], taken: &BT
     let id = |(at, message): (usize, &SideMessage)| {
         let known = message.id.clone().or_else(|| carried.get(at).cloned().flatten());
         known.unwrap_or_else(|| {
-            let id = mint(texts[at].visible(), &taken);
+            let id = mint(texts[at].visible(), |id| taken.contains(id));
             taken.insert(id.clone());
             id
         })

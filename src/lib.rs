@@ -28,7 +28,7 @@
 //!     .segments
 //!     .iter()
 //!     .map(|segment| {
-//!         let id = catalogue::mint(&segment.visible, &taken);
+//!         let id = catalogue::mint(&segment.visible, |id| taken.contains(id));
 //!         taken.insert(id.clone());
 //!         id
 //!     })

@@ -29,9 +29,15 @@ pub(super) fn read(disk: &Disk, path: &str) -> Option<Option<Vec<u8>>> {
     let metadata = file.metadata().ok()?;
     // The system tells no length of files that it makes up.
     let length = Some(metadata.len()).filter(|length| metadata.is_file() && (1..=super::MAX_BYTES).contains(length))?;
-    let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
-    // An editor may be writing it: what comes behind that length belongs to the text, too.
-    file.take(super::MAX_BYTES + 1).read_to_end(&mut bytes).ok()?;
+    // There is room for one byte more: a file that does not fill it has ended, and need not be asked again.
+    let length = usize::try_from(length).ok()?;
+    let mut bytes = vec![0; length + 1];
+    let read = (&file).read(&mut bytes).ok()?;
+    bytes.truncate(read);
+    if read != length {
+        // An editor may be writing it: what comes behind that length belongs to the text, too.
+        (&file).take(super::MAX_BYTES + 1).read_to_end(&mut bytes).ok()?;
+    }
     (bytes.len() as u64 <= super::MAX_BYTES).then_some(Some(bytes))
 }
 

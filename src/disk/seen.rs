@@ -55,6 +55,11 @@ impl Seen {
         locked(&self.files).get(&Sum::of(path.as_bytes())).is_some_and(|seen| *seen != now)
     }
 
+    /// Tells whether nothing stood there when the file was read last.
+    pub(super) fn is_nothing(&self, path: &str) -> bool {
+        locked(&self.files).get(&Sum::of(path.as_bytes())) == Some(&None)
+    }
+
     /// Remembers that a file is not there, and of its folder and those above which are not there either.
     pub(super) fn nothing(&self, root: &Path, path: &str) {
         self.file(path, None);

@@ -122,7 +122,11 @@ impl Disk {
 
     /// Writes new bytes into a temporary file beside the file that they are for; `None` where it has them already.
     fn ready<'f>(&self, path: &'f str, bytes: &'f [u8], wait: Wait<'_>) -> Result<Option<Ready<'f>>, DiskError> {
-        let (target, old) = self.target(path)?;
+        let (target, old) = match self.seen.is_nothing(path) {
+            // Giving the file its name finds out what has come to stand there since.
+            true => (self.place(path)?, None),
+            false => self.target(path)?,
+        };
         let old_bytes = old.as_ref().and_then(|_| fs::read(&target).ok());
         if old_bytes.as_deref() == Some(bytes) {
             return Ok(None);

@@ -27,8 +27,7 @@ pub fn is_shallow(text: &str) -> bool {
     if count_of_brackets(bytes) <= MAX_DEPTH {
         return true;
     }
-    let opening = |(at, byte): (usize, &u8)| is_opening(*byte).then_some(at);
-    let brackets: Vec<usize> = bytes.iter().enumerate().filter_map(opening).collect();
+    let brackets: Vec<usize> = memchr::memchr2_iter(b'{', b'(', bytes).collect();
     let mut first = 0;
     while let Some(last) = brackets.get(first + MAX_DEPTH) {
         // Where an entry starts between them, they do not all nest.
@@ -51,7 +50,7 @@ fn count_of_brackets(bytes: &[u8]) -> usize {
 /// Returns where the last entry between two places starts.
 fn last_entry_start(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
     let mut end = to;
-    while let Some(at) = bytes[from..end].iter().rposition(|byte| *byte == b'\n') {
+    while let Some(at) = memchr::memrchr(b'\n', &bytes[from..end]) {
         if starts_entry(bytes, from + at + 1) {
             return Some(from + at + 1);
         }

@@ -8,7 +8,8 @@ use crate::base::Retired;
 use crate::catalogue::{Catalogue, mint};
 use crate::comparable::Comparable;
 use crate::file::TextFile;
-use crate::ftl;
+use crate::ftl::{self, Resource};
+use crate::lookup::Lookup;
 use crate::matching::{self, Confidence, Piece, Reach};
 use crate::project::Reading;
 use crate::segment::{Pin, Segment};
@@ -94,14 +95,14 @@ pub(super) fn assign(
         .map(|(id, segment)| {
             id.unwrap_or_else(|| {
                 counts.added += 1;
-                let id = mint(&segment.visible, &taken);
-                taken.insert(id.clone());
+                let id = mint(&segment.visible, |id| taken.contains(id));
+                taken.insert(id.clone(), ());
                 id
             })
         })
         .collect();
-    let used: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
-    let leaving: BTreeSet<String> = old_ids.iter().filter(|id| !used.contains(*id)).map(|id| id.to_string()).collect();
+    let used = Lookup::of(ids.iter().map(|id| (id.as_str(), ())));
+    let leaving: BTreeSet<String> = old_ids.iter().filter(|id| !used.contains(**id)).map(|id| id.to_string()).collect();
     counts.retired = leaving.iter().filter(|id| !departing.contains_key(*id)).count();
     let leftovers = Leftovers {
         open,
@@ -142,7 +143,7 @@ fn receive(
             let taken_for_it = taken.for_arrival(arrival);
             match taken_for_it.contains(&arrival.id) {
                 false => arrival.id.clone(),
-                true => mint(&segments[arrival.position].visible, &taken_for_it),
+                true => mint(&segments[arrival.position].visible, |id| taken_for_it.contains(id)),
             }
         });
         taken.owned.insert(id.clone());
@@ -227,11 +228,10 @@ fn known_already(catalogue: &Catalogue<'_>, segments: &[Segment], at: usize) -> 
 fn adopt(reading: &Reading<'_>, segments: &[Segment], old_ids: &[&str], ids: &mut [Option<String>]) -> Vec<usize> {
     let mut known: BTreeMap<&str, &str> = BTreeMap::new();
     // Without a catalogue there was no merge: the article is new, and its texts arrive from others.
-    for files in reading.unit.locales.iter().filter(|_| reading.catalogue.is_some()) {
-        let text = files.file.as_ref().map_or("", |file| file.text.as_str());
-        let stand: BTreeSet<String> =
-            crate::ftl::parse(text).entries.iter().filter_map(crate::ftl::Entry::id).collect();
-        let new = |id: &String| !old_ids.contains(&id.as_str()) && stand.contains(id);
+    let old_ids = Lookup::of(old_ids.iter().map(|id| (*id, ())));
+    for (files, translation) in reading.unit.locales.iter().zip(&reading.translations) {
+        let stand = Lookup::of(translation.resource.entries.iter().filter_map(ftl::Entry::id).map(|id| (id, ())));
+        let new = |id: &String| !old_ids.contains(id.as_str()) && stand.contains(id);
         for (id, entries) in files.base.iter().filter(|(id, _)| new(id)) {
             for entry in entries {
                 known.entry(entry.canonical.as_str()).or_insert(id);
@@ -324,10 +324,13 @@ impl Taken {
         }
         owned.extend(reading.unit.retired.set_aside.messages.iter().map(|one| one.id.clone()));
         let mut stray: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
-        for files in &reading.unit.locales {
+        for (number, files) in reading.unit.locales.iter().enumerate() {
             owned.extend(files.retired.set_aside.messages.iter().map(|one| one.id.clone()));
             let Some(file) = &files.file else { continue };
-            for entry in &ftl::parse(&file.text).entries {
+            // Without a catalogue the file was not read yet.
+            let known = reading.translations.get(number).map(|translation| &translation.resource);
+            let read = if known.is_none() { ftl::parse(&file.text) } else { Resource::default() };
+            for entry in &known.unwrap_or(&read).entries {
                 if let Some(id) = entry.id() {
                     stray.entry(id).or_default().push((files.locale.clone(), ftl::canonical_form(entry)));
                 }
@@ -343,7 +346,7 @@ impl Taken {
         self.owned.iter().chain(foreign.map(|(id, _)| id)).cloned().collect()
     }
 
-    fn all(self) -> BTreeSet<String> {
-        self.owned.into_iter().chain(self.stray.into_keys()).collect()
+    fn all(self) -> Lookup<String, ()> {
+        Lookup::of(self.owned.into_iter().chain(self.stray.into_keys()).map(|id| (id, ())))
     }
 }

@@ -6,6 +6,7 @@
 //! Invariants: pure; in the order of writing, so that a stop between any two files loses nothing and the next run completes;
 //! a file whose bytes would not change is not among them; run twice, the second run has nothing to write.
 
+mod beginning;
 mod between;
 mod ids;
 mod layout;
@@ -26,7 +27,8 @@ use crate::catalogue::{self, Catalogue};
 use crate::file::TextFile;
 use crate::finding::Finding;
 use crate::ftl;
-use crate::project::{Project, Reading, RetiredFile};
+use crate::project::{LocaleFiles, Project, Reading, RetiredFile};
+use beginning::Beginning;
 use moved::{Arrival, Leftovers};
 
 pub use ids::Counts;
@@ -130,15 +132,32 @@ fn exchange(project: &Project, reading: &Reading<'_>, traffic: &Traffic) -> (Upd
             leftovers = assigned.leftovers;
             let text = catalogue::write(article.title(), &article.file.path, &cut.segments, &assigned.ids);
             let file = TextFile::new(&unit.catalogue_path, text);
-            let new = Catalogue::read(&file);
             update.retire_source(reading, &assigned.passage, &traffic.departing);
-            update.locales(&Locales { project, reading, new: &new, passage: Some(&assigned.passage), traffic });
+            let beginning = Beginning::of(project, &file.text, &cut.segments, &assigned.ids);
+            let begins = |files: &LocaleFiles| beginning.is_some() && Beginning::is_of(files, &assigned.passage);
+            let beginning = beginning.iter().flat_map(|beginning| {
+                let new = unit.locales.iter().filter(|files| !files.blocked && begins(files));
+                new.map(|files| (files, beginning.text(&files.locale)))
+            });
+            for (files, text) in beginning {
+                update.push(Stage::Translation, &files.path, text, None);
+            }
+            if !unit.locales.iter().all(begins) {
+                let is_same = unit.catalogue.as_ref().is_some_and(|old| old.text == file.text);
+                let read = if is_same { None } else { Some(Catalogue::read(&file)) };
+                if let Some(new) = read.as_ref().or(reading.catalogue.as_ref()) {
+                    let locales = Locales { project, reading, new, passage: Some(&assigned.passage), traffic };
+                    update.locales(&locales, |files| !begins(files));
+                }
+            }
             update.push(Stage::Catalogue, &unit.catalogue_path, file.text.clone(), unit.catalogue.as_ref());
         }
         _ => {
             update.retire_source(reading, &Passage::default(), &traffic.departing);
             match &reading.catalogue {
-                Some(new) => update.locales(&Locales { project, reading, new, passage: None, traffic }),
+                Some(new) => {
+                    update.locales(&Locales { project, reading, new, passage: None, traffic }, |_| true);
+                }
                 None => update.release(reading, &traffic.departing),
             }
         }
@@ -160,7 +179,7 @@ fn strays(reading: &Reading<'_>, update: &Update) -> Vec<Stray> {
     let mut strays = Vec::new();
     for (files, translation) in reading.unit.locales.iter().zip(&reading.translations) {
         let new = update.files.iter().find(|file| file.path == files.path).and_then(|file| file.text.as_ref());
-        let Some(new) = new else { continue };
+        let Some(new) = new.filter(|_| !translation.orphans.is_empty()) else { continue };
         let stays: BTreeSet<String> = ftl::parse(new).entries.iter().filter_map(|entry| entry.id()).collect();
         let orphans = translation.orphans.iter().map(|number| &translation.resource.entries[*number]);
         for id in orphans.filter(|entry| entry.is_message()).filter_map(|entry| entry.id()) {
@@ -235,8 +254,9 @@ impl Update {
         self.push_retired(old, &first, &last);
     }
 
-    fn locales(&mut self, of: &Locales<'_, '_>) {
-        for (number, files) in of.reading.unit.locales.iter().enumerate().filter(|(_, files)| !files.blocked) {
+    fn locales(&mut self, of: &Locales<'_, '_>, is_meant: impl Fn(&LocaleFiles) -> bool) {
+        let meant = |(_, files): &(usize, &LocaleFiles)| !files.blocked && is_meant(files);
+        for (number, files) in of.reading.unit.locales.iter().enumerate().filter(meant) {
             let written = locale::write(&of.locale(number, &BTreeMap::new()));
             self.push_set_aside(&files.retired, written.set_aside, written.stays);
             if let Some(text) = written.base {

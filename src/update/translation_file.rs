@@ -47,7 +47,7 @@ pub(super) fn refresh(refresh: &Refresh<'_>, file: Option<&TextFile>) -> Option<
     let newline = file.map_or("\n", TextFile::newline);
     let mut layout = match file {
         Some(file) => Layout::of(file, &refresh.translation.resource),
-        None => Layout { header: header(refresh.project, refresh.locale, refresh.catalogue), ..Layout::default() },
+        None => Layout { header: header(refresh.project, refresh.locale, first_line(refresh.catalogue)), ..Layout::default() },
     };
     let editor = Editor { refresh, shown, newline, owner: Owner::new(refresh.project.config.source_locale.name()) };
     editor.drop_what_left(&mut layout);
@@ -61,28 +61,30 @@ pub(super) fn refresh(refresh: &Refresh<'_>, file: Option<&TextFile>) -> Option<
 /// Returns what of a locale file is left when its entries and owned lines are gone and was not written by us: the header of a
 /// new file is passed over; blank where nothing is left.
 pub(super) fn own_text(project: &Project, locale: &str, catalogue: &Catalogue<'_>, text: &str) -> String {
-    let ours = format!("{}{DRAFT}", header(project, locale, catalogue));
+    let ours = format!("{}{DRAFT}", header(project, locale, first_line(catalogue)));
     let own = |line: &&str| !line.starts_with("###") || !ours.lines().any(|known| known == line.trim_end());
     let rest: String = text.split_inclusive('\n').filter(own).collect();
     if rest.trim().is_empty() { String::new() } else { rest }
 }
 
-/// Returns the lines at the top of a new file.
-fn header(project: &Project, locale: &str, catalogue: &Catalogue<'_>) -> String {
+/// Returns the lines at the top of a new file; `first` is the first line of the catalogue's comment.
+pub(super) fn header(project: &Project, locale: &str, first: Option<&str>) -> String {
     let settings = project.config.locale(locale);
     let name = settings.map_or_else(|| locale.to_string(), |settings| settings.locale.english_name());
-    let title = catalogue.resource.entries.iter().find_map(|entry| match &entry.kind {
-        EntryKind::Comment(ftl::Level::Resource, lines) => lines.first().map(|line| format!("### {line}\n")),
-        _ => None,
-    });
+    let title = first.filter(|first| !first.contains("Made from")).map(|title| format!("### {title}\n"));
     let draft = match settings.is_some_and(|settings| !settings.reviewed) {
         true => DRAFT,
         false => "",
     };
-    format!(
-        "{}### {name} ({locale})\n{draft}{HOW}",
-        title.filter(|title| !title.contains("Made from")).unwrap_or_default()
-    )
+    format!("{}### {name} ({locale})\n{draft}{HOW}", title.unwrap_or_default())
+}
+
+/// Returns the first line of the comments at the top of a catalogue: the title of its article.
+fn first_line<'f>(catalogue: &Catalogue<'f>) -> Option<&'f str> {
+    catalogue.resource.entries.iter().find_map(|entry| match &entry.kind {
+        EntryKind::Comment(ftl::Level::Resource, lines) => lines.first().copied(),
+        _ => None,
+    })
 }
 
 struct Editor<'a> {

@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Catalogue, Message, pattern_view};
 use crate::config::Switch;
+use crate::ftl::ast;
 use crate::translation::{OwnedLine, Owner, State, owned_line, view_fingerprint};
 
 /// Returns the owned lines that an entry or stub should have, without `# ` and line endings.
@@ -15,23 +16,32 @@ pub(super) fn wanted(
     if shown == Switch::Off {
         return Vec::new();
     }
-    let mut lines = Vec::new();
-    if let Some(note) = message.note {
-        push(&mut lines, "note", note);
-    }
     let entry = catalogue.entry(message);
-    if entry.value().is_some() {
-        push(&mut lines, source, &catalogue.text(message));
-    }
-    for attribute in entry.attributes() {
-        push(
-            &mut lines,
-            &format!("{source}.{}", attribute.id.name),
-            &pattern_view(&catalogue.file.text, &attribute.value),
-        );
-    }
-    if let State::Stale(stale) = state {
-        push(&mut lines, "was", &stale.old);
+    let value = entry.value().map(|_| catalogue.text(message));
+    let attribute = |attribute: &ast::Attribute<&str>| {
+        (format!("{source}.{}", attribute.id.name), pattern_view(&catalogue.file.text, &attribute.value))
+    };
+    let attributes: Vec<(String, String)> = entry.attributes().iter().map(attribute).collect();
+    let was = match state {
+        State::Stale(stale) => Some(stale.old.as_str()),
+        _ => None,
+    };
+    lines(source, message.note, value.as_deref(), &attributes, was)
+}
+
+/// Returns the owned lines that show a note, a value, attributes behind their names, and the English until now.
+pub(super) fn lines(
+    source: &str,
+    note: Option<&str>,
+    value: Option<&str>,
+    attributes: &[(String, String)],
+    was: Option<&str>,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    let named = [note.map(|note| ("note", note)), value.map(|value| (source, value))];
+    let attributes = attributes.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    for (name, text) in named.into_iter().flatten().chain(attributes).chain(was.map(|was| ("was", was))) {
+        push(&mut lines, name, text);
     }
     // One line needs no fingerprint.
     if lines.len() < 2 {

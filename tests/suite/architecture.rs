@@ -11,7 +11,7 @@ const MOST_LINES: usize = 400;
 const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
     ("anstyle", &["report"]),
-    ("blake3", &["base", "catalogue"]),
+    ("blake3", &["base", "catalogue", "edition"]),
     ("csv", &["glossary"]),
     ("fixed_decimal", &["edition", "plural"]),
     ("fluent", &["edition"]),

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tolmach::config::OnMissing;
 use tolmach::disk::Disk;
-use tolmach::edition::{Format, Make, ManifestEntry, sha256};
+use tolmach::edition::{Format, Make, ManifestEntry, blake3, sha256};
 use tolmach::locale::Locale;
 use tolmach::project::{
     EDITION_WORDS, Files, UnitName, Unreadable, base_path, catalogue_path, retired_path, translation_path,
@@ -145,7 +145,7 @@ fn digest(disk: &Disk, path: &str) -> String {
 /// Returns the digest of a file; one that is not there and one that cannot be read have digests of their own.
 pub fn digest_of(read: &Result<Option<Vec<u8>>, Unreadable>) -> String {
     match read {
-        Ok(Some(bytes)) => sha256(bytes),
+        Ok(Some(bytes)) => blake3(bytes),
         Ok(None) => "none".to_string(),
         Err(unreadable) => format!("unreadable: {}", unreadable.why),
     }
@@ -154,5 +154,5 @@ pub fn digest_of(read: &Result<Option<Vec<u8>>, Unreadable>) -> String {
 /// Returns the digest of several digests in order.
 pub fn joined(parts: impl IntoIterator<Item = String>) -> String {
     let parts: Vec<String> = parts.into_iter().collect();
-    sha256(parts.join("\n").as_bytes())
+    blake3(parts.join("\n").as_bytes())
 }

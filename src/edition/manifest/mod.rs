@@ -17,7 +17,7 @@ use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use completeness::Completeness;
-pub use digest::{Sha256, sha256};
+pub use digest::{Sha256, blake3, sha256};
 pub use entry::{ManifestEntry, SharedFile};
 pub use packed::{Packed, PackedEntry};
 
