@@ -325,11 +325,18 @@ impl Disk {
     }
 
     fn relative(&self, path: &Path) -> String {
-        let relative = path.strip_prefix(&self.root).unwrap_or(path);
         let is_odd = |pair: &[u8]| matches!(pair, b"//" | b"./");
         let is_normal = |text: &&str| MAIN_SEPARATOR == '/' && !text.as_bytes().windows(2).any(is_odd);
-        if let Some(text) = relative.to_str().filter(is_normal) {
-            return text.to_string();
+        let normal = |path: &Path| path.to_str().filter(is_normal).map(str::to_string);
+        // Most paths are the folder's and what stands behind it, letter by letter.
+        let below = path.as_os_str().to_str().zip(self.root.to_str());
+        let below = below.and_then(|(path, root)| path.strip_prefix(root)?.strip_prefix('/'));
+        if let Some(text) = below.and_then(|text| normal(Path::new(text))) {
+            return text;
+        }
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        if let Some(text) = normal(relative) {
+            return text;
         }
         relative.components().map(|name| name.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
     }

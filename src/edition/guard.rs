@@ -60,7 +60,12 @@ fn without_foreign_tags(text: &str, english: &str, raw_html: bool) -> String {
 /// Control characters and overrides of direction go; embeddings and isolates of direction that stay open are closed, so
 /// that no text after them is turned round (UAX #9 §2).
 pub(super) fn tame(text: &str, english: &str) -> String {
-    let text = without_references(text);
+    // All bytes are looked at, which is quicker than to stop at the first: many go at once.
+    let may_act = |byte: u8| byte == b'&' || byte >= 0x7F || (byte < 0x20 && !matches!(byte, b'\n' | b'\t'));
+    if !text.bytes().fold(false, |found, byte| found | may_act(byte)) {
+        return text.to_string();
+    }
+    let text = if text.contains('&') { without_references(text) } else { text.to_string() };
     let turns = |c: char| matches!(c, '\u{202A}'..='\u{202C}' | '\u{2066}'..='\u{2069}');
     if !text.chars().any(|c| !c.is_ascii_graphic() && c != ' ' && (turns(c) || acts(c))) {
         return text;

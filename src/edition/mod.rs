@@ -27,7 +27,9 @@ mod words;
 pub use format::{Beside, FORMATS, Format, Make, names};
 pub use html::{Collection, List, MOST_ADDRESSES, Shelf, TEMPLATES, TemplateError, Templates};
 pub use listing::Listing;
-pub use manifest::{Completeness, Manifest, ManifestEntry, Packed, PackedEntry, Published, Sha256, SharedFile, blake3, sha256};
+pub use manifest::{
+    Completeness, Manifest, ManifestEntry, Packed, PackedEntry, Published, Sha256, SharedFile, blake3, sha256,
+};
 pub use passages::{Edition, Missing, Origin, Passage, Refused, Request, edition};
 pub use proof::Paper;
 pub use pseudo::{PSEUDO, Pseudo};

@@ -13,10 +13,14 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 use super::parse::Entry;
 use super::write::nested_placeable;
 
+/// The room that is made for a placeable.
+const USUAL_PLACEABLE: usize = 16;
+
 /// Returns the canonical form of an entry's value and attributes.
 pub fn canonical_form(entry: &Entry<'_>) -> String {
     let mut out = String::new();
     if let Some(value) = entry.value() {
+        out.reserve(1 + value.elements.iter().map(|element| length(element)).sum::<usize>());
         out.push('=');
         push_pattern(&mut out, value);
     }
@@ -26,6 +30,14 @@ pub fn canonical_form(entry: &Entry<'_>) -> String {
         let _ = write!(out, "\0{}\0{}", attribute.id.name, canonical_pattern(&attribute.value));
     }
     out
+}
+
+/// Returns about how long an element is.
+fn length(element: &PatternElement<&str>) -> usize {
+    match element {
+        PatternElement::TextElement { value } => value.len(),
+        PatternElement::Placeable { .. } => USUAL_PLACEABLE,
+    }
 }
 
 /// Returns the canonical form of a pattern.

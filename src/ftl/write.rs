@@ -22,8 +22,10 @@ enum Part {
 pub fn write_message(entry: &Entry<'_>) -> String {
     let mut out = entry.id().unwrap_or_default();
     out.push_str(" =");
-    if let Some(value) = entry.value() {
-        out.push_str(&write_value(parts(value, 4), 4));
+    match entry.value().map(|value| (value, &value.elements[..])) {
+        Some((_, [PatternElement::TextElement { value }])) if is_one_plain_line(value) => out.extend([" ", value]),
+        Some((value, _)) => out.push_str(&write_value(parts(value, 4), 4)),
+        None => {}
     }
     out.push('\n');
     for attribute in entry.attributes() {
@@ -44,8 +46,15 @@ pub fn write_pattern<S: AsRef<str>>(value: &Pattern<S>) -> String {
 
 /// Returns what stands behind the `=` for a sequence of texts and printed placeables.
 pub fn write_text<'a>(pieces: impl IntoIterator<Item = (&'a str, bool)>) -> String {
+    let mut pieces = pieces.into_iter();
+    let (first, second) = (pieces.next(), pieces.next());
+    if let (Some((text, false)), None) = (first, second)
+        && is_one_plain_line(text)
+    {
+        return [" ", text].concat();
+    }
     let mut parts: Vec<Part> = Vec::new();
-    for (text, placeable) in pieces {
+    for (text, placeable) in first.into_iter().chain(second).chain(pieces) {
         match placeable {
             true => parts.push(Part::Placeable(format!("{{ {text} }}"))),
             false => push_text(&mut parts, text),
@@ -60,9 +69,9 @@ pub fn write_comment(prefix: &str, text: &str) -> String {
     for line in text.split('\n') {
         out.push_str("# ");
         out.push_str(prefix);
-        for (number, run) in line.split('\r').enumerate() {
-            out.push_str(if number > 0 { " " } else { "" });
-            out.push_str(run);
+        match line.contains('\r') {
+            true => out.push_str(&line.replace('\r', " ")),
+            false => out.push_str(line),
         }
         out.truncate(out.trim_end().len());
         out.push('\n');

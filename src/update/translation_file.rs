@@ -47,7 +47,10 @@ pub(super) fn refresh(refresh: &Refresh<'_>, file: Option<&TextFile>) -> Option<
     let newline = file.map_or("\n", TextFile::newline);
     let mut layout = match file {
         Some(file) => Layout::of(file, &refresh.translation.resource),
-        None => Layout { header: header(refresh.project, refresh.locale, first_line(refresh.catalogue)), ..Layout::default() },
+        None => Layout {
+            header: header(refresh.project, refresh.locale, first_line(refresh.catalogue)),
+            ..Layout::default()
+        },
     };
     let editor = Editor { refresh, shown, newline, owner: Owner::new(refresh.project.config.source_locale.name()) };
     editor.drop_what_left(&mut layout);

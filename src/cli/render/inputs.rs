@@ -33,9 +33,7 @@ pub struct Inputs<'a> {
 /// The digests of one article.
 pub struct ArticleInputs<'a> {
     inputs: &'a Inputs<'a>,
-    /// The article and its catalogue.
-    article: String,
-    /// The texts of each locale and what is remembered of them.
+    /// The texts of each locale and what is remembered of them; the article itself with those of the source locale.
     locales: BTreeMap<String, String>,
 }
 
@@ -72,27 +70,46 @@ impl<'a> Inputs<'a> {
     /// Reads what an article is made from, and leaves it with the files for who reads it next.
     pub fn article(&'a self, unit: &UnitName, files: &dyn Files) -> ArticleInputs<'a> {
         let config = &self.session.project.config;
-        let file = |path: &str| {
-            let read = files.read(path);
-            let digest = digest_of(&read);
-            if let Ok(Some(bytes)) = read {
-                files.keep(path, bytes);
-            }
-            digest
-        };
-        let article = unit.article.as_deref().map(file).unwrap_or_default();
         let source = config.source_locale.name();
         let locale = |locale: String| {
             let text = match locale == source {
                 true => Some(unit.catalogue_path(config)),
                 false => unit.translation_path(config, &locale),
             };
+            let article = unit.article.iter().filter(|_| locale == source).cloned();
             let memory = [base_path(&locale, &unit.name), retired_path(&locale, &unit.name)];
-            let own = joined(text.iter().chain(&memory).map(|path| file(path)));
-            (locale, own)
+            let mut together = Together::default();
+            for path in article.chain(text).chain(memory) {
+                let read = files.read(&path);
+                together.push(&read);
+                if let Ok(Some(bytes)) = read {
+                    files.keep(&path, bytes);
+                }
+            }
+            (locale, blake3(&together.bytes))
         };
         let locales = self.session.all_locales().into_iter().chain([source.to_string()]);
-        ArticleInputs { inputs: self, article, locales: locales.map(locale).collect() }
+        ArticleInputs { inputs: self, locales: locales.map(locale).collect() }
+    }
+}
+
+/// Files one behind the other, each told from the next: they take one digest.
+#[derive(Default)]
+struct Together {
+    bytes: Vec<u8>,
+}
+
+impl Together {
+    /// Adds a file, also one that is not there or cannot be read.
+    fn push(&mut self, read: &Result<Option<Vec<u8>>, Unreadable>) {
+        let (kind, bytes) = match read {
+            Ok(Some(bytes)) => (b'f', bytes.as_slice()),
+            Ok(None) => (b'n', [].as_slice()),
+            Err(unreadable) => (b'u', unreadable.why.as_bytes()),
+        };
+        self.bytes.push(kind);
+        self.bytes.extend((bytes.len() as u64).to_le_bytes());
+        self.bytes.extend_from_slice(bytes);
     }
 }
 
@@ -101,7 +118,7 @@ impl ArticleInputs<'_> {
     /// names.
     pub fn of(&self, locale: &Locale, format: &Format, on_missing: OnMissing, languages: &BTreeSet<String>) -> String {
         let config = &self.inputs.session.project.config;
-        let mut parts = vec![self.inputs.project.clone(), self.article.clone()];
+        let mut parts = vec![self.inputs.project.clone()];
         parts.push(format!("{locale} {} {on_missing:?}", format.name));
         let chain = config.fallback_chain(locale);
         let names: BTreeSet<&str> = match format.make {
@@ -135,6 +152,9 @@ pub fn is_current(session: &Session, disk: &Disk, entry: &ManifestEntry, inputs:
 
 /// Returns a digest together with those of what a format read.
 pub fn with_reads(inputs: &str, reads: &BTreeMap<String, String>) -> String {
+    if reads.is_empty() {
+        return inputs.to_string();
+    }
     joined(std::iter::once(inputs.to_string()).chain(reads.iter().map(|(path, digest)| format!("{path} {digest}"))))
 }
 
