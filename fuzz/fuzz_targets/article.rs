@@ -15,4 +15,5 @@ fuzz_target!(|text: &str| {
     law::kept_texts_keep_every_byte(text);
     law::own_texts_fit_their_slots(text);
     law::source_edition_is_the_article(text);
+    law::a_locale_file_begins_as_its_catalogue_says(text);
 });

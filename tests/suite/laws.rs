@@ -111,6 +111,21 @@ fn regressions_hold() {
         parts_are_the_article(text);
         kept_texts_keep_every_byte(text);
         own_texts_fit_their_slots(text);
+        law::a_locale_file_begins_as_its_catalogue_says(text);
+    }
+}
+
+#[test]
+fn a_locale_file_begins_with_titles_notes_facts_and_lines() {
+    for text in [
+        "",
+        "---\ntitle: Made from x\n---\n\na\n",
+        "---\ntitle: \"A  b. C\"\nfacts:\n  n: 5\n---\n\nText { $n }\\\nand { NUMBER($n) }.\n",
+        "<!-- i18n:comment: A note. With two sentences -->\na\n\n<!-- i18n:comment: x -->\n<!-- i18n:comment: y -->\nb  \nc\n",
+        "<!-- i18n:id: one -->\na {b} #c\n\n<!-- i18n:comment: Paragraph. -->\n* [ ] d\n\n> e\r\n> f\r\n",
+        "# a\n\n<div>\n\n  <p>b</p>\n  c\n</div>\n\n    code\n\na\n\na\n",
+    ] {
+        law::a_locale_file_begins_as_its_catalogue_says(text);
     }
 }
 
@@ -209,6 +224,11 @@ proptest! {
     fn segments_and_skipped_parts_are_the_article(text in any_article()) {
         parts_are_the_article(&text);
         kept_texts_keep_every_byte(&text);
+    }
+
+    #[test]
+    fn a_locale_file_begins_as_its_catalogue_says(text in any_article()) {
+        law::a_locale_file_begins_as_its_catalogue_says(&text);
     }
 
     #[test]

@@ -119,6 +119,19 @@ pub fn source_edition_is_the_article(text: &str) {
     }
 }
 
+/// A locale file that begins from the segments of an article is the one that is made of the catalogue: an empty file of the
+/// tool's memory makes the catalogue be read.
+pub fn a_locale_file_begins_as_its_catalogue_says(text: &str) {
+    let files = [("tolmach.toml", "[locales.ru]\nreviewed = false\n"), ("source/a.md", text)];
+    let mut begun = Memory::new(files);
+    begun.segment();
+    let mut refreshed = Memory::new(files.into_iter().chain([(".tolmach/base/ru/a.ftl", "")]));
+    refreshed.segment();
+    for path in ["locales/en/a.ftl", "locales/ru/a.ftl"] {
+        assert_eq!(begun.text(path), refreshed.text(path), "{path} of {text:?}");
+    }
+}
+
 /// A message that is written is read as the same message, and written again in the same way.
 pub fn written_message_reads_the_same(value: &ast::Pattern<String>, attribute: &ast::Pattern<String>) {
     let text = format!("id ={}\n{}", ftl::write_pattern(value), ftl::write_attribute("label", attribute));
