@@ -331,6 +331,7 @@ impl Disk {
         // Most paths are the folder's and what stands behind it, letter by letter.
         let below = path.as_os_str().to_str().zip(self.root.to_str());
         let below = below.and_then(|(path, root)| path.strip_prefix(root)?.strip_prefix('/'));
+        let below = below.filter(|text| !text.starts_with('/'));
         if let Some(text) = below.and_then(|text| normal(Path::new(text))) {
             return text;
         }
