@@ -66,7 +66,6 @@ pub(super) fn tame(text: &str, english: &str) -> String {
         return text.to_string();
     }
     let text = if text.contains('&') { without_references(text) } else { text.to_string() };
-    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202C}' | '\u{2066}'..='\u{2069}');
     if !text.chars().any(|c| !c.is_ascii_graphic() && c != ' ' && (turns(c) || acts(c))) {
         return text;
     }
@@ -85,6 +84,29 @@ pub(super) fn tame(text: &str, english: &str) -> String {
     out
 }
 
+/// Tells whether a character opens or closes an embedding or an isolate of direction.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202C}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Returns a text without marks of direction where one of them is not in its words, as in the destination of a link or in a
+/// tag: what the others open or close would be another part of the page than the translator saw (RFC 3987 §4.1).
+pub(super) fn turned_by_words(text: String, slot: &Slot, definitions: &Definitions) -> String {
+    if text.is_ascii() || !text.contains(turns) {
+        return text;
+    }
+    let count = |text: &str| text.matches(turns).count();
+    let is_in_words = |text: &str| {
+        let images = markdown::inventory(text, definitions).images;
+        images.iter().all(|(_, span)| count(&text[span.range()]) == 0)
+            && count(&markdown::visible_text(text, definitions)) == count(text)
+    };
+    match is_in_words(&text) && is_in_words(&written(&text, slot)) {
+        true => text,
+        false => text.replace(turns, ""),
+    }
+}
+
 /// Tells whether a character acts on more than itself: controls, overrides of direction, and what is no character.
 fn acts(c: char) -> bool {
     let is_none = c as u32 & 0xFFFE == 0xFFFE || matches!(c, '\u{FDD0}'..='\u{FDEF}');
@@ -101,8 +123,7 @@ fn without_references(text: &str) -> String {
         let length = rest.bytes().take(12).skip(2).take_while(u8::is_ascii_alphanumeric).count() + 2;
         let length = length + usize::from(rest[length..].starts_with(';'));
         let decoded = markdown::decoded(&rest[..length]);
-        let turns = |c| acts(c) || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        if !decoded.chars().any(turns) {
+        if !decoded.chars().any(|c| acts(c) || turns(c)) {
             out.push_str(&rest[..length]);
         }
         rest = &rest[length..];
@@ -155,6 +176,17 @@ pub(super) fn unsafe_target(text: &str, slot: &Slot, definitions: &Definitions) 
 mod tests {
     use super::*;
 
+    fn prose() -> Slot {
+        Slot::Prose {
+            prefix: "> ".to_string(),
+            quotes: 1,
+            opens: markdown::Opens::Block,
+            above_delimiters: false,
+            hard_break: markdown::Break::Backslash,
+            breaks: Vec::new(),
+        }
+    }
+
     #[test]
     fn no_text_turns_round_what_follows_it() {
         for (text, english, expected) in [
@@ -167,6 +199,21 @@ mod tests {
             ("\u{2069}a\u{202B}b\u{2066}c", "x", "a\u{202B}b\u{2066}c\u{2069}\u{202C}"),
         ] {
             assert_eq!(tame(text, english), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn directions_turn_only_where_all_their_marks_are_words() {
+        for (text, expected) in [
+            ("a \u{2067}*b*\u{2069} `c`", "a \u{2067}*b*\u{2069} `c`"),
+            ("[\u{2067}b\u{2069}](/c)", "[\u{2067}b\u{2069}](/c)"),
+            ("a \u{2067}b [c](/d\u{2069})", "a b [c](/d)"),
+            ("a \u{2067}b ![c\u{2069}](/d)", "a b ![c](/d)"),
+            ("a \u{2067}b <i title='\u{2069}'>c</i>", "a b <i title=''>c</i>"),
+            // It is code here, and a link where the marks of a code block are escaped.
+            ("```x\n[b](/\u{2068}c) d\n```\u{2069}", "```x\n[b](/c) d\n```"),
+        ] {
+            assert_eq!(turned_by_words(text.to_string(), &prose(), &Definitions::new()), expected, "{text:?}");
         }
     }
 
@@ -186,22 +233,14 @@ mod tests {
         ] {
             assert_eq!(guarded(text, english, false), expected, "{text}");
         }
-        let prose = Slot::Prose {
-            prefix: "> ".to_string(),
-            quotes: 1,
-            opens: markdown::Opens::Block,
-            above_delimiters: false,
-            hard_break: markdown::Break::Backslash,
-            breaks: Vec::new(),
-        };
         for (text, expected) in [
             ("```\n<script>\n```", "```\n&lt;script>\n```"),
             ("a ``` <script> ```", "a ``` <script> ```"),
             ("one\n`<b>` <b>", "one\n`<b>` <b>"),
         ] {
-            assert_eq!(settled(guarded(text, "<b>", false), "<b>", &prose), expected, "{text}");
+            assert_eq!(settled(guarded(text, "<b>", false), "<b>", &prose()), expected, "{text}");
         }
-        let target = |text| unsafe_target(text, &prose, &Definitions::new());
+        let target = |text| unsafe_target(text, &prose(), &Definitions::new());
         assert_eq!(target("```\n[x](javascript:a)\n```").as_deref(), Some("javascript:a"));
         assert_eq!(target("a ``` [x](javascript:a) ```"), None);
         assert_eq!(guarded("<div onload=x><p>y", "<div><p>x", true), "&lt;div onload=x><p>y");

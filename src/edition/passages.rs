@@ -265,10 +265,12 @@ impl Maker<'_> {
         if matches!(segment.kind, Kind::FrontMatter(_)) {
             return Ok(Draft { text: Some(text), origin });
         }
+        let definitions = &self.article.document.definitions;
+        let text = guard::turned_by_words(text, &segment.slot, definitions);
         let text = guard::guarded(&text, &english, raw_html);
         let text = if raw_html { text } else { guard::settled(text, &english, &segment.slot) };
         // What stood in a comment that is shown as text may be a link now.
-        if let Some(target) = guard::unsafe_target(&text, &segment.slot, &self.article.document.definitions) {
+        if let Some(target) = guard::unsafe_target(&text, &segment.slot, definitions) {
             return Err(format!("it links to `{target}`"));
         }
         Ok(Draft { text: Some(text), origin })

@@ -6,6 +6,7 @@
 
 mod canonical;
 mod comment;
+mod defaults;
 mod depth;
 mod escapes;
 mod flat;

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use fluent_syntax::ast;
 use fluent_syntax::parser::{self, ErrorKind, ParserError};
 
+use super::defaults;
 use super::depth::{deepest_nesting, is_shallow, starts_entry};
 use super::escapes::{Piece, pieces};
 use super::limits::{MAX_BYTES, MAX_DEPTH};
@@ -181,6 +182,9 @@ pub fn parse(text: &str) -> Resource<'_> {
             entries
         });
         close(text, &mut entries);
+        if defaults::may_lack(body) {
+            entries = defaults::settle(text, entries);
+        }
         if returns::stand_alone(text) { returns::settle(text, entries) } else { entries }
     };
     let Ok(entries) = catch_unwind(AssertUnwindSafe(entries)) else { return refused(Refusal::Panic) };

@@ -41,6 +41,8 @@ pub struct Kinds {
     pub functions: bool,
     /// Whether it has a select.
     pub selects: bool,
+    /// Whether it has a select without a default variant.
+    pub(super) lacks_default: bool,
 }
 
 impl Kinds {
@@ -64,6 +66,7 @@ impl Kinds {
             Expression::Inline(inline) => self.see_inline(inline),
             Expression::Select { selector, variants } => {
                 self.selects = true;
+                self.lacks_default |= !variants.iter().any(|variant| variant.default);
                 self.see_inline(selector);
                 variants.iter().for_each(|variant| self.see(&variant.value));
             }

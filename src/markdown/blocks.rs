@@ -261,10 +261,7 @@ impl Walk<'_> {
                 quotes,
                 opens: if below.is_some() { Opens::Line } else { opens },
                 above_delimiters: self.is_above_delimiters(span.end),
-                hard_break: match run.breaks.iter().any(|at| self.text[at.range()].starts_with(' ')) {
-                    true => Break::Spaces,
-                    false => Break::Backslash,
-                },
+                hard_break: self.hard_break(&run.breaks),
                 breaks: run.breaks,
             },
         };
@@ -273,6 +270,15 @@ impl Walk<'_> {
             None => slot,
         };
         self.push(kind, span, slot);
+    }
+
+    /// Returns how the breaks of a text are written. One with a backslash may stand in what were a tag with spaces there.
+    fn hard_break(&self, breaks: &[Span]) -> Break {
+        let is_of_spaces = |at: &Span| self.text[at.range()].starts_with(' ');
+        match !breaks.is_empty() && breaks.iter().all(is_of_spaces) {
+            true => Break::Spaces,
+            false => Break::Backslash,
+        }
     }
 
     /// Returns where the text of a heading with attributes ends. Where marks of emphasis stand in them, the library takes the

@@ -103,6 +103,8 @@ const REGRESSIONS: &[&str] = &[
     // The same: the lines of a term became one, which was the head of a table above such a description.
     "a| b\nc\n:  --- | --\n",
     "> a|b\n> c\n> :-|-\n",
+    // The same: all breaks became spaces where one was, and with spaces what stood around another was a tag.
+    "a <b\\\nc> d  \ne\n",
 ];
 
 #[test]
@@ -138,6 +140,9 @@ const TRANSLATION_REGRESSIONS: &[&str] = &[
     "~~~\n<u>x</u>\n~~~",
     // The same: a link in a comment, which is shown as text.
     "<!-- <telegram:a-->",
+    // The same: an isolate of direction in what becomes the destination of a link, closed behind it.
+    "```x\n[b](/\u{2068}c) d\n```",
+    "\u{2067}a [b](/c\u{2069})",
 ];
 
 #[test]
@@ -157,6 +162,8 @@ const FLUENT_REGRESSIONS: &[&str] = &[
     "a = x\n    more\n\r",
     // The library panicked at an escape with too few digits before a letter, and nothing of the file was read.
     "a = x\n\n# c\nb = { \"\\u20т\" } y\n    z\nc = { \"\\U01т\" }\n\n# d\nd = x\n",
+    // The library takes a `*` without a key for the default variant, unless it is the only entry; the fuzz target `fluent`.
+    "# c\na = { $n ->\n    [one] x\n   * } y\n\nb = y\n",
 ];
 
 #[test]
