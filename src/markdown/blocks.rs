@@ -108,7 +108,7 @@ struct Walk<'a> {
     has_attributes: bool,
     /// What the next text opens, with nothing but its own paragraph opened since.
     opens: Opens,
-    /// The end of a table that was just closed, with nothing opened or closed since but a paragraph or heading.
+    /// The end of a table that was just closed, with nothing opened or closed since but a paragraph, heading or term.
     table_end: Option<usize>,
 }
 
@@ -168,7 +168,8 @@ impl Walk<'_> {
 
     fn start_block(&mut self, tag: &Tag<'_>, container: Container, span: Span) {
         self.flush();
-        if !matches!(container, Container::Paragraph | Container::Heading(_)) {
+        let starts_text = matches!(container, Container::Paragraph | Container::Heading(_) | Container::Term);
+        if !starts_text && !matches!(tag, Tag::DefinitionList) {
             self.table_end = None;
         }
         match container {

@@ -103,6 +103,9 @@ const REGRESSIONS: &[&str] = &[
     // The same: the lines of a term became one, which was the head of a table above such a description.
     "a| b\nc\n:  --- | --\n",
     "> a|b\n> c\n> :-|-\n",
+    // The same: a line of `|` alone that ends a table started a term, and was escaped as its text.
+    "| -\n| -:\n|\nd\n: e\n",
+    "a\nb| c|\n| --\r\n| ---:\n |\n| d\n\ne:\n: f\n",
     // The same: all breaks became spaces where one was, and with spaces what stood around another was a tag.
     "a <b\\\nc> d  \ne\n",
 ];
