@@ -40,11 +40,17 @@ const SCRIPT_AT: u32 = 33;
 const SCRIPT: u64 = 0xFF << SCRIPT_AT;
 const MARKS_AT: u32 = 48;
 
+static PAGES: Pages<Character> = Pages::new();
+
 /// Returns what a character is.
 #[inline]
 pub fn character(c: char) -> Character {
-    static PAGES: Pages<Character> = Pages::new();
     PAGES.get(c, Character::read)
+}
+
+/// Returns what tells of the characters of a text what they are; quicker than [`character`] for many.
+pub fn reader() -> impl FnMut(char) -> Character {
+    PAGES.reader(Character::read)
 }
 
 impl Character {

@@ -9,10 +9,13 @@ use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Entry, EntryKind, Function, Parameters, Reference, Use, Values, ast};
 use crate::lookup::Lookup;
 use crate::nearest::nearest;
+use crate::project::SharedLocale;
 use crate::span::Span;
 
 /// Looks at every call in a file.
 pub(super) fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
+    let source = context.unit.project.config.source_locale.name();
+    let shared = context.unit.shared.of(context.locale.map_or(source, |settings| settings.locale.name()));
     let mut terms = None;
     let mut known: Lookup<&str, Option<Cow<'_, Parameters>>> = Lookup::default();
     let none = ast::CallArguments { positional: Vec::new(), named: Vec::new() };
@@ -37,7 +40,7 @@ pub(super) fn calls(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
             }
             Reference::Term(name, attribute) => {
                 let terms = terms.get_or_insert_with(|| terms_of(context));
-                if let Some(known) = known.or_insert_with(name, || parameters(context, terms, name)) {
+                if let Some(known) = known.or_insert_with(name, || parameters(shared, terms, name)) {
                     let needed = known.shown().filter(|_| attribute.is_none());
                     for needed in needed.filter(|needed| literal(arguments, needed).is_none()) {
                         let help = format!("write `{{ -{name}({needed}: \"…\") }}`, or the text has a hole there");
@@ -157,13 +160,11 @@ fn terms_of<'a>(context: &FileContext<'a>) -> BTreeMap<&'a str, Parameters> {
 /// Returns what a term may be called with by all its definitions, in the file, its catalogue and the shared files; `None`
 /// where there is none.
 fn parameters<'c>(
-    context: &FileContext<'c>,
+    shared: Option<&'c SharedLocale<'_>>,
     terms: &BTreeMap<&str, Parameters>,
     name: &str,
 ) -> Option<Cow<'c, Parameters>> {
-    let source = context.unit.project.config.source_locale.name();
-    let locale = context.locale.map_or(source, |settings| settings.locale.name());
-    let shared = context.unit.shared.parameters(locale, name);
+    let shared = shared.and_then(|shared| shared.parameters(name));
     let Some(own) = terms.get(name) else { return shared.map(Cow::Borrowed) };
     let mut all = own.clone();
     if let Some(shared) = shared {

@@ -2,7 +2,7 @@
 
 use std::str::Chars;
 
-use crate::character::{Character, ScriptNumber, character};
+use crate::character::{self, Character, ScriptNumber, character};
 use crate::conventions::{Letters, Traits};
 use crate::lookup::WordKey;
 use crate::span::Span;
@@ -52,12 +52,12 @@ impl Census {
     /// Reads a text that is written in these letters, where they are on record.
     pub(super) fn of(text: &str, letters: Option<&Letters>) -> Census {
         match letters {
-            Some(letters) => Census::read(text, |c| letters.letter(c)),
-            None => Census::read(text, character),
+            Some(letters) => Census::read(text, letters.reader()),
+            None => Census::read(text, character::reader()),
         }
     }
 
-    fn read(text: &str, letter: impl Fn(char) -> Character) -> Census {
+    fn read(text: &str, mut letter: impl FnMut(char) -> Character) -> Census {
         let mut census = Census { tokens: Vec::with_capacity(text.len() / 6 + 1), ..Census::default() };
         let mut spaces = Spaces::default();
         let mut is_open = false;
@@ -72,7 +72,7 @@ impl Census {
             let Some(token) = census.tokens.last_mut().filter(|_| is_open) else { continue };
             token.is_apart |= std::mem::take(&mut is_apart);
             let before = rest.as_str().len();
-            rest = census.words(text, rest, &letter);
+            rest = census.words(text, rest, &mut letter);
             if rest.as_str().len() < before {
                 spaces.see_word();
             }
@@ -87,38 +87,57 @@ impl Census {
     }
 
     /// Adds what most of a text is: more letters of the same word, and words behind single spaces. Returns the rest.
-    fn words<'t>(&mut self, text: &'t str, mut rest: Chars<'t>, letter: &impl Fn(char) -> Character) -> Chars<'t> {
-        while let Some(token) = self.tokens.last_mut() {
-            let run = Run::at_start(rest.as_str(), token.script, token.key, letter);
-            let (letters, behind) = rest.as_str().split_at(run.length);
-            rest = behind.chars();
-            let end = text.len() - behind.len();
-            if run.letters > 0 {
-                token.key = run.key;
-                token.traits = token.traits.or(Traits::of(run.any));
-                token.span.end = end;
-                token.is_small &= run.all.is_lower();
-                token.letters += run.letters;
-                self.letters += run.letters;
-                self.bag.gather(run.bag);
-                self.latin += match (run.all.is_latin(), run.any.is_latin()) {
-                    (true, _) => run.letters,
-                    (false, false) => 0,
-                    (false, true) => letters.chars().filter(|c| letter(*c).is_latin()).count(),
-                };
-            }
+    fn words<'t>(
+        &mut self,
+        text: &'t str,
+        mut rest: Chars<'t>,
+        letter: &mut impl FnMut(char) -> Character,
+    ) -> Chars<'t> {
+        let Some(mut token) = self.tokens.pop() else { return rest };
+        let mut bag = WordKey::default();
+        loop {
+            let letters = text.len() - rest.as_str().len();
+            let (mut count, mut all, mut any) = (0, Character::EVERYTHING, Character::NOTHING);
             let mut ahead = rest.clone();
-            let Some(c) = ahead.next().filter(|c| *c == ' ').and_then(|_| ahead.next()) else { break };
+            // Letters of one script side by side; a space is told without its kind, which is of another page than most letters.
+            while let Some(c) = ahead.next().filter(|c| *c != ' ') {
+                let kind = letter(c);
+                if !kind.is_of_words_in(token.script) {
+                    break;
+                }
+                push(&mut token.key, c, kind);
+                gather(&mut bag, c, kind);
+                all = all.and(kind);
+                any = any.or(kind);
+                count += 1;
+                rest = ahead.clone();
+            }
+            let end = text.len() - rest.as_str().len();
+            token.span.end = end;
+            token.is_small &= all.is_lower();
+            token.traits = token.traits.or(Traits::of(any));
+            token.letters += count;
+            self.letters += count;
+            self.latin += match (all.is_latin(), any.is_latin()) {
+                (true, _) => count,
+                (false, false) => 0,
+                (false, true) => text[letters..end].chars().filter(|c| letter(*c).is_latin()).count(),
+            };
+            let behind = rest.as_str().strip_prefix(' ').map(str::chars);
+            let next = behind.and_then(|mut behind| Some((behind.next()?, behind)));
+            let Some((c, behind)) = next else { break };
             let kind = letter(c);
             if !kind.is_of_words() {
                 break;
             }
-            rest = ahead;
+            rest = behind;
+            gather(&mut bag, c, kind);
             self.letters += 1;
-            gather(&mut self.bag, c, kind);
             self.latin += usize::from(kind.is_latin());
-            self.tokens.push(Token { is_apart: true, ..Token::new(end + 1, c, kind) });
+            self.tokens.push(std::mem::replace(&mut token, Token { is_apart: true, ..Token::new(end + 1, c, kind) }));
         }
+        self.bag.gather(bag);
+        self.tokens.push(token);
         rest
     }
 
@@ -160,41 +179,6 @@ impl Census {
             run.get_or_insert_default().join(token.key);
         }
         run.is_some() && run == before
-    }
-}
-
-/// Letters of one script side by side.
-struct Run {
-    /// In bytes.
-    length: usize,
-    letters: usize,
-    key: WordKey,
-    bag: WordKey,
-    /// What is true of all of them.
-    all: Character,
-    /// What is true of some of them.
-    any: Character,
-}
-
-impl Run {
-    /// Reads the letters at the start of a text that belong to a word with this script and key.
-    fn at_start(text: &str, script: ScriptNumber, mut key: WordKey, letter: &impl Fn(char) -> Character) -> Run {
-        let (mut letters, mut all, mut any) = (0, Character::EVERYTHING, Character::NOTHING);
-        let mut bag = WordKey::default();
-        let (mut rest, mut ahead) = (text.chars(), text.chars());
-        while let Some(c) = ahead.next() {
-            let kind = letter(c);
-            if !kind.is_of_words_in(script) {
-                break;
-            }
-            rest = ahead.clone();
-            push(&mut key, c, kind);
-            gather(&mut bag, c, kind);
-            all = all.and(kind);
-            any = any.or(kind);
-            letters += 1;
-        }
-        Run { length: text.len() - rest.as_str().len(), letters, key, bag, all, any }
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::FileContext;
 use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Entry, EntryKind, Reference, Resource, ast};
+use crate::project::SharedLocale;
 use crate::span::Span;
 
 /// A longer path is shown by its beginning and its end.
@@ -55,7 +56,7 @@ fn across_files(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     }
     let project = context.unit.project;
     let locale = context.locale.map_or(project.config.source_locale.name(), |settings| settings.locale.name());
-    let Some(references) = context.unit.shared.references(locale) else { return };
+    let Some(references) = context.unit.shared.of(locale).map(SharedLocale::references) else { return };
     let names: Vec<&str> = references.keys().map(String::as_str).collect();
     let edge = |name: &'_ String| {
         let at = names.binary_search(&name.as_str()).ok()?;

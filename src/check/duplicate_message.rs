@@ -10,7 +10,8 @@ pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
     let text = context.file.text.as_str();
     let unit = context.unit;
     let locale = context.locale.map_or(&unit.project.config.source_locale, |settings| &settings.locale);
-    let also_shared = |id: &str| unit.reading.unit.has_article && unit.shared.attributes(locale.name(), id).is_some();
+    let shared = unit.shared.of(locale.name()).filter(|_| unit.reading.unit.has_article);
+    let also_shared = |id: &str| shared.is_some_and(|shared| shared.attributes(id).is_some());
     if !unit.reading.unit.has_article && !context.has_twins() {
         return;
     }

@@ -26,7 +26,7 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let tokens = &visible.census().tokens;
-    let mark = visible.text.trim_end().chars().next_back();
+    let mark = visible.text.trim_end().chars().next_back().filter(|mark| matches!(mark, '.' | '։'));
     let small = |word: &Word<'_>| {
         let is_native = word.is_native && word.letters > 1;
         let has_case = |c: char| !c.to_uppercase().any(|c| conventions.letters.capitals.contains(&c));
@@ -37,7 +37,8 @@ pub(super) fn run(context: &MessageContext<'_>, findings: &mut Vec<Finding>) {
     let word = |token: &Token| Word::of(&visible.text, token);
     let first = tokens.first().map(word);
     let first = first.filter(|word| small(word) && is_plain_start(&visible.text[..word.span.start]));
-    let inner = tokens.windows(2).filter(|pair| {
+    let pairs = if mark.is_some() { tokens.windows(2) } else { [].windows(2) };
+    let inner = pairs.filter(|pair| {
         is_end(mark, &visible.text, &pair[0], pair[1].span.start)
             && small(&word(&pair[1]))
             && !conventions.sentences.abbreviations.iter().any(|own| *own == visible.text[pair[0].span.range()])
@@ -72,13 +73,10 @@ fn is_plain_start(before: &str) -> bool {
 
 /// Tells whether a sentence may end between two words: with the mark that ends the text, behind a whole word in small letters.
 fn is_end(mark: Option<char>, text: &str, before: &Token, start: usize) -> bool {
-    let between = &text[before.span.end..start];
     // Most words have a space between them.
-    if between.starts_with(' ') {
+    if before.letters < 5 || !before.is_small || text.as_bytes()[before.span.end] == b' ' {
         return false;
     }
-    let Some(rest) = mark.filter(|mark| matches!(mark, '.' | '։')).and_then(|mark| between.strip_prefix(mark)) else {
-        return false;
-    };
-    before.letters >= 5 && before.is_small && !rest.is_empty() && rest.chars().all(char::is_whitespace)
+    let rest = mark.and_then(|mark| text[before.span.end..start].strip_prefix(mark));
+    rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(char::is_whitespace))
 }

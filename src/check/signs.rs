@@ -53,21 +53,31 @@ impl Signs {
     pub fn of(text: &str) -> Signs {
         static BEYOND: Pages<Signs> = Pages::new();
         let mut signs = Signs::default();
-        let mut rest = text;
+        let mut beyond = BEYOND.reader(sign);
+        let bytes = text.as_bytes();
+        let mut at = 0;
         loop {
             let mut all = 0;
-            let look = rest.bytes().position(|byte| {
-                all |= BYTES[usize::from(byte)];
+            // Most texts have long runs of bytes that need no look.
+            while let Some(eight) = bytes.get(at..at + 8) {
+                let of_eight = eight.iter().fold(0, |all, byte| all | BYTES[usize::from(*byte)]);
+                if of_eight & LOOK != 0 {
+                    break;
+                }
+                all |= of_eight;
+                at += 8;
+            }
+            let look = bytes[at..].iter().position(|byte| {
+                all |= BYTES[usize::from(*byte)];
                 all & LOOK != 0
             });
             signs.0 |= (all & !LOOK) as u16;
-            let Some(at) = look else { break };
-            let mut behind = rest[at..].chars();
-            while let Some(c) = behind.clone().next().filter(|c| !c.is_ascii()) {
-                signs = signs.and(BEYOND.get(c, sign));
-                behind.next();
+            let Some(length) = look else { break };
+            at += length;
+            for c in text[at..].chars().take_while(|c| !c.is_ascii()) {
+                signs = signs.and(beyond(c));
+                at += c.len_utf8();
             }
-            rest = behind.as_str();
         }
         if signs.has(Signs::SPELT_OUT) && may_spell_out(text) {
             return Signs::ALL;

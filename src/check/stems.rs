@@ -9,8 +9,9 @@ use crate::span::Span;
 
 /// Returns the length of a stem at the start of `text`; `before` is the character in front of it.
 fn length(text: &str, before: Option<char>, stem: &str) -> Option<usize> {
-    let whole = stem.ends_with(' ');
-    let stem = stem.trim_end_matches(' ');
+    // By bytes: most stems differ from a text in their first letter, and many are tried.
+    let whole = stem.as_bytes().last() == Some(&b' ');
+    let stem = if whole { stem.trim_end_matches(' ') } else { stem };
     let mut letters = text.char_indices();
     for wanted in stem.chars() {
         // Vowel signs of Arabic and Hebrew may be written or not.
@@ -206,18 +207,11 @@ pub(super) fn months(text: &str, numbers: &Numbers) -> Vec<Month> {
         let mut best: Option<Month> = None;
         for (number, stems) in (1u8..).zip(&numbers.months) {
             for stem in stems {
-                if digit_before && stem.starts_with(|c: char| c.is_numeric()) {
-                    continue;
-                }
+                let Some(length) = length(&text[at..], before, stem) else { continue };
                 // `十一月` is not January.
-                if stem.starts_with('一') && text[..at].ends_with('十')
-                    || stem.starts_with('二') && text[..at].ends_with('十')
-                {
-                    continue;
-                }
-                if let Some(length) = length(&text[at..], before, stem)
-                    && best.is_none_or(|best| best.span.len() < length)
-                {
+                let is_part = digit_before && stem.starts_with(|c: char| c.is_numeric())
+                    || stem.starts_with(['一', '二']) && text[..at].ends_with('十');
+                if !is_part && best.is_none_or(|best| best.span.len() < length) {
                     best = Some(Month { number, span: Span::new(at, at + length) });
                 }
             }

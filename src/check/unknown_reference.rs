@@ -8,7 +8,7 @@ use crate::finding::{Finding, Severity};
 use crate::ftl::{self, Entry, Reference};
 use crate::lookup::Lookup;
 use crate::nearest::nearest;
-use crate::project::Shared;
+use crate::project::SharedLocale;
 use crate::span::Span;
 
 /// How many findings of a file get a suggestion; each is sought among all names.
@@ -18,9 +18,8 @@ const MOST_SUGGESTIONS: usize = 50;
 struct Scope<'c, 'a> {
     file: &'c FileContext<'a>,
     catalogue: Option<&'a Catalogue<'a>>,
-    shared: &'a Shared<'a>,
-    /// The locales whose shared files count.
-    locales: Vec<&'a str>,
+    /// What the locales whose shared files count share.
+    shared: Vec<&'a SharedLocale<'a>>,
 }
 
 pub(super) fn run(context: &FileContext<'_>, findings: &mut Vec<Finding>) {
@@ -76,8 +75,11 @@ impl<'c, 'a> Scope<'c, 'a> {
         Scope {
             file: context,
             catalogue: context.unit.reading.catalogue.as_ref().filter(|_| locale.is_some()),
-            shared: context.unit.shared,
-            locales: [locale, Some(source)].into_iter().flatten().collect(),
+            shared: [locale, Some(source)]
+                .into_iter()
+                .flatten()
+                .filter_map(|name| context.unit.shared.of(name))
+                .collect(),
         }
     }
 
@@ -94,7 +96,7 @@ impl<'c, 'a> Scope<'c, 'a> {
             return None;
         }
         let (own, english) = self.entries(id);
-        let shared = || self.locales.iter().filter_map(|locale| self.shared.attributes(locale, id));
+        let shared = || self.shared.iter().filter_map(|shared| shared.attributes(id));
         let known = !own.is_empty() || english.is_some() || shared().next().is_some();
         if !known {
             return Some(format!("`{id}` is defined nowhere"));
@@ -125,7 +127,7 @@ impl<'c, 'a> Scope<'c, 'a> {
         }
         let (own, english) = self.entries(id);
         let own = own.iter().copied().chain(english).flat_map(Entry::attributes).map(|attribute| attribute.id.name);
-        let shared = || self.locales.iter().filter_map(|locale| self.shared.names(locale));
+        let shared = || self.shared.iter().map(|shared| shared.names());
         let attributes: Vec<&str> =
             own.chain(shared().flat_map(|names| names.get(id)).flatten().map(String::as_str)).collect();
         if !attributes.is_empty() {

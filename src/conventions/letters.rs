@@ -110,20 +110,27 @@ impl Letters {
     /// Returns what a letter is, with [`Traits`] for marks.
     #[inline]
     pub fn letter(&self, letter: char) -> Character {
-        self.known.get(letter, |letter| {
-            let is_capital_of =
-                |set: &BTreeSet<char>| letter.is_uppercase() && letter.to_lowercase().any(|c| set.contains(&c));
-            let traits = [
-                (Traits::DISTINGUISHING, self.distinguishing.contains(&letter) || is_capital_of(&self.distinguishing)),
-                (Traits::FOREIGN, self.foreign.contains(&letter)),
-                (Traits::FOREIGN_IN_LOWER_CASE, letter.to_lowercase().any(|c| self.foreign.contains(&c))),
-                (Traits::UNKNOWN, !self.has(letter)),
-                (Traits::CAPITAL, self.capitals.contains(&letter)),
-                (Traits::NATIVE, character(letter).script().is_some_and(|script| self.has_script(script))),
-            ];
-            let traits = traits.into_iter().filter(|(_, is_so)| *is_so);
-            character(letter).with_marks(traits.fold(0, |all, (one, _)| all | one.0))
-        })
+        self.known.get(letter, |letter| self.read_letter(letter))
+    }
+
+    /// Returns what tells of the letters of a text what they are; quicker than [`Letters::letter`] for many.
+    pub fn reader(&self) -> impl FnMut(char) -> Character {
+        self.known.reader(|letter| self.read_letter(letter))
+    }
+
+    fn read_letter(&self, letter: char) -> Character {
+        let is_capital_of =
+            |set: &BTreeSet<char>| letter.is_uppercase() && letter.to_lowercase().any(|c| set.contains(&c));
+        let traits = [
+            (Traits::DISTINGUISHING, self.distinguishing.contains(&letter) || is_capital_of(&self.distinguishing)),
+            (Traits::FOREIGN, self.foreign.contains(&letter)),
+            (Traits::FOREIGN_IN_LOWER_CASE, letter.to_lowercase().any(|c| self.foreign.contains(&c))),
+            (Traits::UNKNOWN, !self.has(letter)),
+            (Traits::CAPITAL, self.capitals.contains(&letter)),
+            (Traits::NATIVE, character(letter).script().is_some_and(|script| self.has_script(script))),
+        ];
+        let traits = traits.into_iter().filter(|(_, is_so)| *is_so);
+        character(letter).with_marks(traits.fold(0, |all, (one, _)| all | one.0))
     }
 
     /// Tells whether a letter of the locale's script is one that it writes, in names and loan words, too.

@@ -10,7 +10,7 @@ use crate::config::{OnMissing, Stale};
 use crate::ftl::{EntryKind, ProblemKind};
 use crate::locale::Locale;
 use crate::markdown::{self, Replacement, Skeleton};
-use crate::project::{Freshness, Project, Reading, Shared};
+use crate::project::{Freshness, Project, Reading, Shared, SharedLocale};
 use crate::segment::{Kind, Segment};
 use crate::span::Span;
 use crate::translation::{State, Translation};
@@ -129,10 +129,11 @@ fn chain<'a>(request: &Request<'a>, catalogue: &'a Catalogue<'a>, facts: &'a [Fa
     let links = chain.locales().iter().map(|locale| {
         let translation = request.reading.translations.iter().find(|translation| translation.locale == locale.name());
         let source = config.source_locale.name();
-        let mut files: Vec<_> = request.shared.files(source).iter().collect();
+        let shared = |locale: &str| request.shared.of(locale).map_or(&[][..], SharedLocale::files);
+        let mut files: Vec<_> = shared(source).iter().collect();
         let sources = files.len();
         if translation.is_some() {
-            files.extend(request.shared.files(locale.name()));
+            files.extend(shared(locale.name()));
         }
         let own = translation.map(|translation| &translation.resource);
         let resolver = Resolver::new(

@@ -24,7 +24,7 @@ pub use levels::LevelRules;
 pub use mozilla::{Filters, Mapping, UNUSED_SETTING};
 pub use paths::{base_path, catalogue_path, retired_path, translation_path};
 pub use reading::{Freshness, Reading, rules};
-pub use shared::{Names, Shared};
+pub use shared::{Names, Shared, SharedLocale};
 pub use unit::{INVALID_ENCODING, LocaleFiles, RetiredFile, Unit};
 
 /// The interface words of editions; they have a bundle of their own.

@@ -1,6 +1,8 @@
 //! The texts of a unit → its segments, catalogue and translations, which borrow from them.
 
-use super::{Project, Shared, Unit};
+use std::collections::BTreeSet;
+
+use super::{Project, Shared, SharedLocale, Unit};
 use crate::catalogue::Catalogue;
 use crate::config::Config;
 use crate::segment::{Segments, segments};
@@ -32,8 +34,11 @@ impl<'u> Reading<'u> {
     /// Reads a unit.
     pub fn new(project: &Project, shared: &Shared<'_>, unit: &'u Unit) -> Reading<'u> {
         let config = &project.config;
-        let terms = || shared.terms(config.source_locale.name());
-        let segments = unit.article.as_ref().map(|article| segments(article, &config.front_matter, &terms()));
+        let terms = shared.of(config.source_locale.name()).map(SharedLocale::terms);
+        let segments = unit
+            .article
+            .as_ref()
+            .map(|article| segments(article, &config.front_matter, terms.unwrap_or(&BTreeSet::new())));
         let catalogue = unit.catalogue.as_ref().map(Catalogue::read);
         let rules = rules(config);
         let translations = catalogue.iter().flat_map(|catalogue| {

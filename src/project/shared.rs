@@ -21,7 +21,7 @@ pub struct Shared<'f> {
 }
 
 /// The shared files of a locale.
-struct SharedLocale<'f> {
+pub struct SharedLocale<'f> {
     files: &'f dyn Files,
     paths: Vec<String>,
     /// The ids of its terms, with their hyphens.
@@ -33,6 +33,17 @@ struct SharedLocale<'f> {
     references: Names,
     names: OnceLock<Names>,
     texts: OnceLock<Vec<TextFile>>,
+}
+
+/// What the terms of some files are.
+#[derive(Default)]
+struct Terms {
+    /// The attributes of each, by its id with the hyphen.
+    attributes: Names,
+    /// The terms that each refers to in its value, all with their hyphens.
+    references: Names,
+    /// What each may be called with, by its name.
+    parameters: BTreeMap<String, Parameters>,
 }
 
 impl<'f> Shared<'f> {
@@ -51,61 +62,91 @@ impl<'f> Shared<'f> {
             paths.dedup();
             paths
         };
+        let english = paths(&source);
+        let terms = Terms::read(&english, files);
         // What a locale lacks is read in English.
-        let (english, parameters) = SharedLocale::new(paths(&source), files, &BTreeMap::new());
-        let others = locales.iter().filter(|name| **name != source);
-        let others = others.map(|name| (name.clone(), SharedLocale::new(paths(name), files, &parameters).0));
-        Shared { locales: Lookup::of(others.chain([(source.clone(), english)])) }
+        let parameters = terms.parameters.clone();
+        let own = (source.clone(), SharedLocale::new(english, files, terms));
+        let others = locales.iter().filter(|name| **name != source).map(|name| {
+            let paths = paths(name);
+            let mut terms = Terms::read(&paths, files);
+            for (name, more) in &parameters {
+                terms.parameters.entry(name.clone()).or_default().join(more.clone());
+            }
+            (name.clone(), SharedLocale::new(paths, files, terms))
+        });
+        Shared { locales: Lookup::of(others.chain([own])) }
     }
 
-    /// Returns the shared files of a locale.
-    pub fn files(&self, locale: &str) -> &[TextFile] {
-        let Some(shared) = self.locales.get(locale) else { return &[] };
-        shared.texts.get_or_init(|| shared.read().collect())
-    }
-
-    /// Returns the names that the shared files of a locale define.
-    pub fn names(&self, locale: &str) -> Option<&Names> {
-        let shared = self.locales.get(locale)?;
-        Some(shared.names.get_or_init(|| shared.all_names()))
-    }
-
-    /// Returns the attributes of a message or, with its hyphen, a term that the shared files of a locale define.
-    pub fn attributes(&self, locale: &str, id: &str) -> Option<&BTreeSet<String>> {
-        match id.starts_with('-') {
-            true => self.locales.get(locale)?.attributes.get(id),
-            false => self.names(locale)?.get(id),
-        }
-    }
-
-    /// Returns what a term that the shared files of a locale or of the source locale define may be called with; its name is
-    /// without the hyphen.
-    pub fn parameters(&self, locale: &str, term: &str) -> Option<&Parameters> {
-        self.locales.get(locale)?.parameters.get(term)
-    }
-
-    /// Returns the terms that each term of the shared files of a locale refers to in its value, all with their hyphens.
-    pub fn references(&self, locale: &str) -> Option<&Names> {
-        Some(&self.locales.get(locale)?.references)
-    }
-
-    /// Returns the terms that the shared files of a locale define, with their hyphens.
-    pub fn terms(&self, locale: &str) -> BTreeSet<String> {
-        self.locales.get(locale).map(|shared| shared.terms.clone()).unwrap_or_default()
+    /// Returns what a locale shares.
+    pub fn of(&self, locale: &str) -> Option<&SharedLocale<'f>> {
+        self.locales.get(locale)
     }
 }
 
 impl<'f> SharedLocale<'f> {
-    /// Reads the terms of files; `english` are the parameters of those of the source locale. Returns their own parameters as
-    /// well.
-    fn new(
-        paths: Vec<String>,
-        files: &'f dyn Files,
-        english: &BTreeMap<String, Parameters>,
-    ) -> (SharedLocale<'f>, BTreeMap<String, Parameters>) {
-        let (mut terms, mut references) = (Names::new(), Names::new());
-        let mut parameters = BTreeMap::<String, Parameters>::new();
-        for path in &paths {
+    fn new(paths: Vec<String>, files: &'f dyn Files, terms: Terms) -> SharedLocale<'f> {
+        SharedLocale {
+            files,
+            paths,
+            terms: terms.attributes.keys().cloned().collect(),
+            attributes: Lookup::of(terms.attributes),
+            parameters: Lookup::of(terms.parameters),
+            references: terms.references,
+            names: OnceLock::new(),
+            texts: OnceLock::new(),
+        }
+    }
+
+    /// Returns the files.
+    pub fn files(&self) -> &[TextFile] {
+        self.texts.get_or_init(|| self.read().collect())
+    }
+
+    /// Returns the names that the files define.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| {
+            let mut names = Names::new();
+            for file in self.read() {
+                ftl::parse(&file.text).entries.iter().for_each(|entry| add(&mut names, entry));
+            }
+            names
+        })
+    }
+
+    /// Returns the terms that the files define, with their hyphens.
+    pub fn terms(&self) -> &BTreeSet<String> {
+        &self.terms
+    }
+
+    /// Returns the attributes of a message or, with its hyphen, a term that the files define.
+    pub fn attributes(&self, id: &str) -> Option<&BTreeSet<String>> {
+        match id.starts_with('-') {
+            true => self.attributes.get(id),
+            false => self.names().get(id),
+        }
+    }
+
+    /// Returns what a term that the files or those of the source locale define may be called with; its name is without the
+    /// hyphen.
+    pub fn parameters(&self, term: &str) -> Option<&Parameters> {
+        self.parameters.get(term)
+    }
+
+    /// Returns the terms that each term of the files refers to in its value, all with their hyphens.
+    pub fn references(&self) -> &Names {
+        &self.references
+    }
+
+    fn read(&self) -> impl Iterator<Item = TextFile> {
+        self.paths.iter().filter_map(|path| TextFile::decode(path.clone(), self.files.read(path).ok().flatten()?).ok())
+    }
+}
+
+impl Terms {
+    fn read(paths: &[String], files: &dyn Files) -> Terms {
+        let mut terms = Terms::default();
+        for path in paths {
             let Some(bytes) = files.read(path).ok().flatten() else { continue };
             if !may_define_terms(&bytes) {
                 files.keep(path, bytes);
@@ -114,45 +155,23 @@ impl<'f> SharedLocale<'f> {
             let Ok(file) = TextFile::decode(path.clone(), bytes) else { continue };
             for entry in &ftl::parse(&file.text).entries {
                 if let EntryKind::Term(term) = &entry.kind {
-                    add(&mut terms, entry);
-                    let uses = entry.value().into_iter().flat_map(ftl::uses);
-                    let named = uses.filter_map(|found| match found.reference {
-                        Reference::Term(id, None) => Some(format!("-{id}")),
-                        _ => None,
-                    });
-                    references.entry(format!("-{}", term.id.name)).or_default().extend(named);
-                    parameters.entry(term.id.name.to_string()).or_default().join(ftl::parameters(entry));
+                    terms.add(term.id.name, entry);
                 }
             }
             files.keep(path, file.text.into_bytes());
         }
-        let mut all = parameters.clone();
-        for (name, more) in english {
-            all.entry(name.clone()).or_default().join(more.clone());
-        }
-        let shared = SharedLocale {
-            files,
-            paths,
-            terms: terms.keys().cloned().collect(),
-            attributes: Lookup::of(terms),
-            parameters: Lookup::of(all),
-            references,
-            names: OnceLock::new(),
-            texts: OnceLock::new(),
-        };
-        (shared, parameters)
+        terms
     }
 
-    fn read(&self) -> impl Iterator<Item = TextFile> {
-        self.paths.iter().filter_map(|path| TextFile::decode(path.clone(), self.files.read(path).ok().flatten()?).ok())
-    }
-
-    fn all_names(&self) -> Names {
-        let mut names = Names::new();
-        for file in self.read() {
-            ftl::parse(&file.text).entries.iter().for_each(|entry| add(&mut names, entry));
-        }
-        names
+    fn add(&mut self, name: &str, entry: &Entry<'_>) {
+        add(&mut self.attributes, entry);
+        let uses = entry.value().into_iter().flat_map(ftl::uses);
+        let named = uses.filter_map(|found| match found.reference {
+            Reference::Term(id, None) => Some(format!("-{id}")),
+            _ => None,
+        });
+        self.references.entry(format!("-{name}")).or_default().extend(named);
+        self.parameters.entry(name.to_string()).or_default().join(ftl::parameters(entry));
     }
 }
 

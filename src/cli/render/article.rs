@@ -102,10 +102,11 @@ impl<'w> Article<'w, '_> {
         for format in self.work.formats(locale) {
             let own = |entry: &&ManifestEntry| entry.format == format.name && entry.locale == locale.name();
             let entries: Vec<ManifestEntry> = self.before.iter().filter(own).cloned().collect();
-            let inputs = self.inputs(locale, format, languages);
-            match !entries.is_empty()
-                && entries.iter().all(|entry| is_current(self.work.session, self.disk, entry, &inputs))
-            {
+            let are_current = || {
+                let inputs = self.inputs(locale, format, languages);
+                entries.iter().all(|entry| is_current(self.work.session, self.disk, entry, &inputs))
+            };
+            match !entries.is_empty() && are_current() {
                 true => task.current.extend(entries),
                 false => task.formats.push(format),
             }
