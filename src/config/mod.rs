@@ -160,11 +160,7 @@ pub struct Paths {
 impl Paths {
     /// Returns the folder of a locale's translations.
     pub fn translation_folder(&self, locale: &str) -> String {
-        let pattern = self.translations.trim_end_matches('/');
-        match pattern.split_once("{locale}").filter(|(_, behind)| !behind.contains('{')) {
-            Some((before, behind)) => [before, locale, behind].concat(),
-            None => pattern.replace("{locale}", locale),
-        }
+        self.translations.trim_end_matches('/').replace("{locale}", locale)
     }
 
     /// Returns the folder that the article globs share: all before the first wildcard.

@@ -1,6 +1,7 @@
 //! The bytes of a block → its inline Markdown as translators see it, on one line.
 
 use super::blocks::Block;
+use super::inventory::{Definitions, inventory};
 use super::splice::Slot;
 use crate::span::Span;
 
@@ -31,6 +32,7 @@ fn prose(text: &str, span: Span, containers: (&str, usize), breaks: &[Span]) -> 
         return own.to_string();
     }
     let mut out = String::with_capacity(span.len());
+    let mut joins = Vec::new();
     for (number, line) in lines(own).enumerate() {
         if number == 0 {
             out.push_str(line);
@@ -45,8 +47,21 @@ fn prose(text: &str, span: Span, containers: (&str, usize), breaks: &[Span]) -> 
         if hard.is_some_and(|hard| text[hard.range()].starts_with('\\')) {
             out.pop();
         }
+        joins.push(out.len());
         out.push(if hard.is_some() { '\n' } else { ' ' });
         out.push_str(without_prefix(line, containers));
+    }
+    if out.contains("[^") { without_new_footnotes(out, &joins) } else { out }
+}
+
+/// Escapes what is a footnote only since its lines are one: a label stands on one line.
+fn without_new_footnotes(mut out: String, joins: &[usize]) -> String {
+    // A break becomes a space where the text goes back as one line.
+    let footnotes = inventory(&out.replace('\n', " "), &Definitions::new()).footnotes;
+    for (_, span) in footnotes.iter().rev() {
+        if joins.iter().any(|join| span.range().contains(join)) {
+            out.insert(span.start, '\\');
+        }
     }
     out
 }

@@ -125,8 +125,8 @@ fn footnotes(text: &str) -> String {
     let labels: BTreeSet<&str> = text
         .split("[^")
         .skip(1)
-        .filter_map(|rest| rest.split_once(']').map(|(label, _)| label))
-        .filter(|label| !label.is_empty() && label.len() <= 80 && !label.contains(char::is_whitespace))
+        .filter_map(|rest| rest.split_once(']').map(|(label, _)| label.trim_matches([' ', '\t'])))
+        .filter(|label| !label.is_empty() && label.len() <= 80 && !label.contains(['\n', '\r']))
         .collect();
     labels.into_iter().map(|label| format!("\n\n[^{label}]: x")).collect()
 }

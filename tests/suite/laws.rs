@@ -106,6 +106,9 @@ const REGRESSIONS: &[&str] = &[
     // The same: a line of `|` alone that ends a table started a term, and was escaped as its text.
     "| -\n| -:\n|\nd\n: e\n",
     "a\nb| c|\n| --\r\n| ---:\n |\n| d\n\ne:\n: f\n",
+    // The same: what had its `]` on the next line was no footnote, and became one on one line.
+    "Text[^1\n] `[^1\n]` \\[^1\n]\\\n[^1  \n].\n\n[^1]: c\n",
+    "A[^1\\\n]\n===\n\n> b[^1\n> ] c[^1 x\n> y]\n\n[^1]: c\n\n[^1 x y]: d\n",
     // The same: all breaks became spaces where one was, and with spaces what stood around another was a tag.
     "a <b\\\nc> d  \ne\n",
 ];
