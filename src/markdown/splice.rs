@@ -138,11 +138,11 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
         Slot::Scalar(style) => write_scalar(*style, &text.replace("\r\n", "\n").replace('\r', " ")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
         Slot::Prose { prefix, opens, above_delimiters, hard_break, .. } => {
-            let end = match hard_break {
-                Break::Backslash => "\\",
-                Break::Spaces => "  ",
-            };
             let text = text.trim_matches([' ', '\t', '\n', '\r']);
+            let end = match hard_break {
+                Break::Spaces if !starts_with_tag(text) => "  ",
+                _ => "\\",
+            };
             let last = text.matches('\n').count();
             let mut lines: Vec<String> = text
                 .split('\n')
@@ -172,6 +172,12 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
             join(lines.into_iter(), prefix, newline, end)
         }
     }
+}
+
+/// Tells whether a text of several lines has a first line that may be a tag and no more. Before spaces it would be a block of
+/// HTML, before a backslash it is none (CommonMark §4.6, start condition 7).
+fn starts_with_tag(text: &str) -> bool {
+    text.split_once('\n').is_some_and(|(line, _)| line.starts_with('<') && line.trim_end().ends_with('>'))
 }
 
 /// Returns a line as it stands before the backslash of a break, where a mark alone opens nothing: `*\`.

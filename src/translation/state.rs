@@ -149,7 +149,7 @@ fn choose<'b>(bases: &'b [BaseEntry], english: &English<'_>) -> Option<&'b BaseE
     bases.iter().find(|base| base.canonical != english.canonical).or_else(|| bases.first())
 }
 
-/// Tells whether two texts show the same in comment lines.
+/// Tells whether two texts show the same in comment lines, where a carriage return alone is a space.
 fn same_lines(one: &str, other: &str) -> bool {
     trimmed_lines(one) == trimmed_lines(other)
 }
@@ -190,7 +190,8 @@ fn from_view(seen: &str, english: &English<'_>, target: &Target) -> BaseEntry {
 }
 
 fn trimmed_lines(text: &str) -> String {
-    text.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n").trim_end().to_string()
+    let shown = text.replace('\r', " ");
+    shown.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n").trim_end().to_string()
 }
 
 fn similarity(old: &str, new: &str, kind: Option<&Kind>) -> f64 {

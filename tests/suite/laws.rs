@@ -111,6 +111,9 @@ const REGRESSIONS: &[&str] = &[
     "A[^1\\\n]\n===\n\n> b[^1\n> ] c[^1 x\n> y]\n\n[^1]: c\n\n[^1 x y]: d\n",
     // The same: all breaks became spaces where one was, and with spaces what stood around another was a tag.
     "a <b\\\nc> d  \ne\n",
+    // The same: a tag over two lines was a block of HTML on one, before a break of two spaces.
+    "<y\na>  \na",
+    "> <y\n> a='b c'>  \n> d  \n> e\n\n- [ ] <y\n  a>  \n  b\n- </y\n  >  \n  c\n",
 ];
 
 #[test]
@@ -208,6 +211,9 @@ const LOCALE_REGRESSIONS: &[(&str, u8)] = &[
     ("# en: One ferry.\na = Hello\n\n# en: Two ferries.\na = Hello\n", 1),
     ("# en:\na = Hello\nx\n# en: l\na = Hello\n", 1),
     ("# en: One\n# en: a\na = Hello\n# en: x\n# fingerprint: 0123456789abcdef\na = Hello\n", 1),
+    // The same, where the second text has a carriage return, which a comment line shows as a space.
+    ("# en: A\na = T\n\n# en: B\rC\na = T\n", 1),
+    ("# en: A\na = T\n\n# en: B\rC\na = T\n", 0xFF),
 ];
 
 #[test]
