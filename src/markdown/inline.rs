@@ -16,17 +16,16 @@ pub fn inline_text(text: &str, block: &Block) -> String {
         slot => slot,
     };
     match slot {
-        Slot::Prose { prefix, quotes, breaks, .. } => prose(text, block.span, (prefix, *quotes), breaks),
-        Slot::FirstLine { prefix, quotes, breaks, .. } => {
-            prose(text, block.span, (prefix, *quotes), breaks).replace('\n', " ")
-        }
+        Slot::Prose { prefix, quotes, breaks, .. } => prose(text, block.span, (prefix, *quotes), (breaks, "\n")),
+        Slot::FirstLine { prefix, quotes, breaks, .. } => prose(text, block.span, (prefix, *quotes), (breaks, " ")),
         Slot::Html { lines, .. } => html(text, block.span, lines),
-        _ => prose(text, block.span, ("", 0), &[]),
+        _ => prose(text, block.span, ("", 0), (&[], " ")),
     }
 }
 
-/// Returns the text of a block that has this prefix and stands in so many block quotes.
-fn prose(text: &str, span: Span, containers: (&str, usize), breaks: &[Span]) -> String {
+/// Returns the text of a block that has this prefix and stands in so many block quotes, and in which each hard break becomes a
+/// line feed or a space.
+fn prose(text: &str, span: Span, containers: (&str, usize), (breaks, hard_break): (&[Span], &str)) -> String {
     let own = &text[span.range()];
     if !own.bytes().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\r')) {
         return own.to_string();
@@ -44,11 +43,17 @@ fn prose(text: &str, span: Span, containers: (&str, usize), breaks: &[Span]) -> 
         let kept = out.trim_end_matches([' ', '\t']).len();
         out.truncate(kept);
         // Before two spaces a backslash is text.
-        if hard.is_some_and(|hard| text[hard.range()].starts_with('\\')) {
+        let is_backslash = hard.is_some_and(|hard| text[hard.range()].starts_with('\\'));
+        if is_backslash {
             out.pop();
         }
         joins.push(out.len());
-        out.push(if hard.is_some() { '\n' } else { ' ' });
+        out.push_str(match hard {
+            // Before a space, a mark of emphasis that stood before a backslash would open none (CommonMark §6.2).
+            Some(_) if hard_break == " " && is_backslash && out.ends_with(['*', '_', '~']) => "&#32;",
+            Some(_) => hard_break,
+            None => " ",
+        });
         out.push_str(without_prefix(line, containers));
     }
     if out.contains("[^") { without_new_footnotes(out, &joins) } else { out }

@@ -114,6 +114,9 @@ const REGRESSIONS: &[&str] = &[
     // The same: a tag over two lines was a block of HTML on one, before a break of two spaces.
     "<y\na>  \na",
     "> <y\n> a='b c'>  \n> d  \n> e\n\n- [ ] <y\n  a>  \n  b\n- </y\n  >  \n  c\n",
+    // The same: a mark of emphasis before the break of a term opened nothing before a space.
+    "*\\\na*\n:",
+    "*a*\\\nb _\\\nc_ **  \nd**\n===\n\nx\n**\\\nc** ~~\\\n\"d~~\n---\n",
 ];
 
 #[test]
