@@ -49,14 +49,19 @@ fn prose(text: &str, span: Span, containers: (&str, usize), (breaks, hard_break)
         }
         joins.push(out.len());
         out.push_str(match hard {
-            // Before a space, a mark of emphasis that stood before a backslash would open none (CommonMark §6.2).
-            Some(_) if hard_break == " " && is_backslash && out.ends_with(['*', '_', '~']) => "&#32;",
+            Some(_) if hard_break == " " && is_backslash && opens_before_space(&out) => "&#32;",
             Some(_) => hard_break,
             None => " ",
         });
         out.push_str(without_prefix(line, containers));
     }
     if out.contains("[^") { without_new_footnotes(out, &joins) } else { out }
+}
+
+/// Tells whether a space behind a text may be read otherwise than the backslash of a break: a mark of emphasis would open none
+/// (CommonMark §6.2), and what is around the break would be a tag or link (§6.3, §6.6).
+fn opens_before_space(text: &str) -> bool {
+    text.ends_with(['*', '_', '~']) || text.contains(['<', '['])
 }
 
 /// Escapes what is a footnote only since its lines are one: a label stands on one line.

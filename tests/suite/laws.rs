@@ -114,8 +114,11 @@ const REGRESSIONS: &[&str] = &[
     // The same: a tag over two lines was a block of HTML on one, before a break of two spaces.
     "<y\na>  \na",
     "> <y\n> a='b c'>  \n> d  \n> e\n\n- [ ] <y\n  a>  \n  b\n- </y\n  >  \n  c\n",
-    // The same: a mark of emphasis before the break of a term opened nothing before a space.
+    // The same: the break of a term or heading became a space, before which a mark of emphasis opened nothing, and which made
+    // a tag or link of what stood around it.
     "*\\\na*\n:",
+    "a<a\\\na>\n-",
+    "[a](b\\\n\"c\")\n: d\n\n[e\\\nf] <g\\\n>\n===\n\n[e f]: h\n",
     "*a*\\\nb _\\\nc_ **  \nd**\n===\n\nx\n**\\\nc** ~~\\\n\"d~~\n---\n",
 ];
 
