@@ -24,7 +24,12 @@ impl Comparable {
             Some(Kind::Cell) => Role::Cell,
             Some(Kind::FrontMatter(_)) => Role::Metadata,
             Some(Kind::Html) => Role::Html,
-            _ => Role::Body,
+            Some(Kind::Item) => Role::Item,
+            Some(Kind::DefinitionTerm) => Role::Term,
+            Some(Kind::DefinitionDescription) => Role::Description,
+            Some(Kind::Footnote) => Role::Footnote,
+            Some(Kind::Quote) => Role::Quotation,
+            Some(Kind::Paragraph) | None => Role::Body,
         };
         Comparable { role, text, visible: OnceLock::new(), links: OnceLock::new() }
     }

@@ -147,14 +147,23 @@ fn call_of_term(
 
 /// Returns the terms of the file and of its catalogue.
 fn terms_of<'a>(context: &FileContext<'a>) -> BTreeMap<&'a str, Parameters> {
-    let catalogue = context.unit.reading.catalogue.iter().map(|catalogue| &catalogue.resource);
     let mut terms: BTreeMap<&str, Parameters> = BTreeMap::new();
-    for entry in std::iter::once(context.resource).chain(catalogue).flat_map(|resource| &resource.entries) {
-        if let EntryKind::Term(term) = &entry.kind {
-            terms.entry(term.id.name).or_default().join(ftl::parameters(entry));
-        }
+    for (name, own) in context.resource.entries.iter().filter_map(term) {
+        terms.entry(name).or_default().join(own);
+    }
+    let catalogue = context.unit.reading.catalogue.iter().flat_map(|catalogue| &catalogue.resource.entries);
+    for (name, source) in catalogue.filter_map(term) {
+        terms.entry(name).or_default().fall_back(source);
     }
     terms
+}
+
+/// Returns the name of a term and what it may be called with.
+fn term<'a>(entry: &Entry<'a>) -> Option<(&'a str, Parameters)> {
+    match &entry.kind {
+        EntryKind::Term(term) => Some((term.id.name, ftl::parameters(entry))),
+        _ => None,
+    }
 }
 
 /// Returns what a term may be called with by all its definitions, in the file, its catalogue and the shared files; `None`

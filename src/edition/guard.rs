@@ -150,7 +150,7 @@ fn written(text: &str, slot: &Slot) -> String {
             prefix: String::new(),
             quotes: *quotes,
             opens: *opens,
-            above_delimiters: false,
+            delimiters: None,
             hard_break: *hard_break,
             breaks: Vec::new(),
         },
@@ -181,7 +181,7 @@ mod tests {
             prefix: "> ".to_string(),
             quotes: 1,
             opens: markdown::Opens::Block,
-            above_delimiters: false,
+            delimiters: None,
             hard_break: markdown::Break::Backslash,
             breaks: Vec::new(),
         }

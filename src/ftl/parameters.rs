@@ -76,6 +76,15 @@ impl Parameters {
         }
     }
 
+    /// Adds what the definition of the source locale may be called with; what is shown is up to the locale's own.
+    pub fn fall_back(&mut self, source: Parameters) {
+        let own = self.shown.take();
+        self.join(source);
+        if own.is_some() {
+            self.shown = own;
+        }
+    }
+
     /// Returns those that every definition shows whatever is chosen.
     pub fn shown(&self) -> impl Iterator<Item = &str> {
         self.shown.iter().flatten().map(String::as_str)
@@ -120,6 +129,12 @@ mod tests {
         let mut found = parameters(&resource.entries[0]);
         assert_eq!(found.shown().collect::<Vec<_>>(), ["n", "name"]);
         found.join(parameters(&parse("-t = { $n }\n").entries[0]));
-        assert_eq!(found.shown().collect::<Vec<_>>(), ["n"], "a definition of another locale may do without");
+        assert_eq!(found.shown().collect::<Vec<_>>(), ["n"], "another definition does without");
+        found.fall_back(parameters(&parse("-t = { $other }\n").entries[0]));
+        assert_eq!(found.shown().collect::<Vec<_>>(), ["n"], "the English is not what is printed");
+        assert_eq!(found.names().collect::<Vec<_>>(), ["n", "name", "other"]);
+        let mut none = Parameters::default();
+        none.fall_back(found);
+        assert_eq!(none.shown().collect::<Vec<_>>(), ["n"]);
     }
 }

@@ -254,14 +254,14 @@ impl Walk<'_> {
             (_, true) => Slot::FirstLine {
                 prefix: self.continuation(span.start),
                 quotes,
-                above_delimiters: self.is_above_delimiters(span.end),
+                delimiters: self.delimiters(span.end),
                 breaks: run.breaks,
             },
             (_, false) => Slot::Prose {
                 prefix: self.continuation(span.start),
                 quotes,
                 opens: if below.is_some() { Opens::Line } else { opens },
-                above_delimiters: self.is_above_delimiters(span.end),
+                delimiters: self.delimiters(span.end),
                 hard_break: self.hard_break(&run.breaks),
                 breaks: run.breaks,
             },
@@ -293,15 +293,16 @@ impl Walk<'_> {
         }
     }
 
-    /// Tells whether a table follows without a blank line whose head looks like the line below a head, or a description that
-    /// does.
-    fn is_above_delimiters(&self, end: usize) -> bool {
+    /// Returns the line below a text, where it looks like the line below the head of a table: the head of one that follows
+    /// without a blank line, or a description.
+    fn delimiters(&self, end: usize) -> Option<String> {
         let behind = self.text[end..].trim_start_matches([' ', '\t']);
-        let next = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix(['\n', '\r'])).unwrap_or_default();
+        let next = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix(['\n', '\r']))?;
         let line = next.split(['\n', '\r']).next().unwrap_or_default().trim_start_matches([' ', '\t', '>']);
-        line.starts_with(['|', ':'])
+        let has_marks = line.starts_with(['|', ':'])
             && line.contains('-')
-            && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+            && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
+        has_marks.then(|| line.to_string())
     }
 
     /// Tells whether a text goes on where a table ended, with a line of `|` alone: the library reads no row in it.

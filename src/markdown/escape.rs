@@ -2,7 +2,7 @@
 
 use std::panic::catch_unwind;
 
-use pulldown_cmark::Parser;
+use pulldown_cmark::{Event, Parser, Tag};
 
 use super::options;
 use super::splice::Opens;
@@ -123,6 +123,13 @@ fn label_end(line: &str) -> Option<usize> {
 pub(super) fn defines(text: &str) -> bool {
     let reads = || Parser::new_ext(text, options()).reference_definitions().iter().next().is_some();
     text.starts_with('[') && text.contains("]:") && catch_unwind(reads).unwrap_or(false)
+}
+
+/// Tells whether a line above another is the head of a table (GFM §4.10). Only the library knows how many cells it has.
+pub(super) fn is_head(line: &str, below: &str) -> bool {
+    let is_table = |event: Event<'_>| matches!(event, Event::Start(Tag::Table(_)));
+    let reads = || Parser::new_ext(&format!("{line}\n{below}"), options()).any(is_table);
+    line.contains('|') && catch_unwind(reads).unwrap_or(true)
 }
 
 #[cfg(test)]

@@ -18,8 +18,8 @@ pub enum Slot {
         prefix: String,
         /// The number of block quotes around it.
         quotes: usize,
-        /// Whether the line below it would make a table of one line with a `|`.
-        above_delimiters: bool,
+        /// The line below it, where that would make a table of one line with a `|`.
+        delimiters: Option<String>,
         /// The spans of the hard breaks in the article.
         breaks: Vec<Span>,
     },
@@ -33,8 +33,8 @@ pub enum Slot {
         quotes: usize,
         /// What its first line opens.
         opens: Opens,
-        /// Whether the line below it would make a table of one line with a `|`.
-        above_delimiters: bool,
+        /// The line below it, where that would make a table of one line with a `|`.
+        delimiters: Option<String>,
         /// How a hard break is written.
         hard_break: Break,
         /// The spans of the hard breaks in the article.
@@ -118,10 +118,13 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
     match slot {
         Slot::None => String::new(),
         Slot::Line => escape::heading(&one_line(text)),
-        Slot::FirstLine { prefix, above_delimiters, .. } => {
+        Slot::FirstLine { prefix, delimiters, .. } => {
             let line = escape::line_start(&escape::heading(&one_line(text)), Opens::Item);
             let line = if escape::defines(&line) { format!("\\{line}") } else { line };
-            if *above_delimiters { on_two_lines(&line, prefix, newline) } else { line }
+            match delimiters {
+                Some(below) if escape::is_head(&line, below) => on_two_lines(&line, prefix, newline),
+                _ => line,
+            }
         }
         Slot::Cell => escape::cell(&one_line(text)),
         // A carriage return alone parts words for a reader; a value holds none.
@@ -137,7 +140,7 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
         }
         Slot::Scalar(style) => write_scalar(*style, &text.replace("\r\n", "\n").replace('\r', " ")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
-        Slot::Prose { prefix, opens, above_delimiters, hard_break, .. } => {
+        Slot::Prose { prefix, opens, delimiters, hard_break, .. } => {
             let text = text.trim_matches([' ', '\t', '\n', '\r']);
             let end = match hard_break {
                 Break::Spaces if !starts_with_tag(text) => "  ",
@@ -166,7 +169,9 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
             {
                 lines[0].insert(0, '\\');
             }
-            if let ([line], true) = (lines.as_mut_slice(), *above_delimiters) {
+            if let ([line], Some(below)) = (lines.as_mut_slice(), delimiters)
+                && escape::is_head(line, below)
+            {
                 *line = on_two_lines(line, prefix, newline);
             }
             join(lines.into_iter(), prefix, newline, end)
@@ -190,7 +195,7 @@ fn before_backslash(line: &str, opens: Opens) -> String {
 /// Returns a line as it can stand above a line of `|`, `-` and `:` alone without being the head of a table: broken where it has a
 /// space, else with each `|` escaped.
 fn on_two_lines(line: &str, prefix: &str, newline: &str) -> String {
-    match line.split_once(' ').filter(|_| line.contains('|')) {
+    match line.split_once(' ') {
         Some((first, rest)) => {
             let rest = escape::line_start(rest.trim_start_matches([' ', '\t']), Opens::Line);
             format!("{first}{newline}{prefix}{rest}")
@@ -233,7 +238,7 @@ mod tests {
             prefix: "> ".into(),
             quotes: 1,
             opens: Opens::Line,
-            above_delimiters: false,
+            delimiters: None,
             hard_break: Break::Backslash,
             breaks: Vec::new(),
         };

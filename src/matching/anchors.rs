@@ -1,7 +1,7 @@
 //! Two sides → the pairs of pieces whose text is the same.
 //!
-//! Copies are found by role and text, by text, by normal form, and by skeleton, in this order. Within each: texts that stand once on both sides;
-//! runs beside a pair; texts that stand once between two pairs; repeated ones in their section; the rest in order.
+//! Copies are found by block and text, by kind of role and text, by text, by normal form, and by skeleton, in this order. Within
+//! each: texts that stand once on both sides; runs beside a pair; texts that stand once between two pairs; repeated ones in their section; the rest in order.
 //! A text that stands as often on both sides is never left over.
 
 use super::{Confidence, Matched, Piece, normal::normal, words};
@@ -17,7 +17,9 @@ pub(super) fn match_copies(
     matched: &mut Matched,
 ) {
     let outlines = (old_outline, new_outline);
-    // First with the role, so that a title stays a title although the first heading reads the same.
+    // First with the role, so that a list item stays one although a quotation reads the same, and a title stays a title.
+    let keys = Keys::of(old, new, matched, |piece| Some((std::mem::discriminant(&piece.role), piece.text)));
+    keys.pair_all(Confidence::Exact, outlines, matched);
     let keys = Keys::of(old, new, matched, |piece| Some((piece.role.kind(), piece.text)));
     keys.pair_all(Confidence::Exact, outlines, matched);
     let keys = Keys::of(old, new, matched, |piece| Some(piece.text));

@@ -42,8 +42,18 @@ pub use words::count as words;
 pub enum Role {
     /// A heading of the level 1 to 6; other numbers are ordered in the same way.
     Heading(u8),
-    /// A paragraph, list item, quote, definition or footnote.
+    /// A paragraph.
     Body,
+    /// The text of a list item.
+    Item,
+    /// The term of a definition list.
+    Term,
+    /// The description of a definition list.
+    Description,
+    /// The text of a footnote.
+    Footnote,
+    /// A paragraph in a block quote.
+    Quotation,
     /// A table cell.
     Cell,
     /// A value of the front matter.
@@ -61,7 +71,7 @@ impl Role {
     fn kind(self) -> u8 {
         match self {
             Role::Heading(_) => 0,
-            Role::Body => 1,
+            Role::Body | Role::Item | Role::Term | Role::Description | Role::Footnote | Role::Quotation => 1,
             Role::Cell => 2,
             Role::Metadata => 3,
             Role::Html => 4,

@@ -71,7 +71,7 @@ impl<'f> Shared<'f> {
             let paths = paths(name);
             let mut terms = Terms::read(&paths, files);
             for (name, more) in &parameters {
-                terms.parameters.entry(name.clone()).or_default().join(more.clone());
+                terms.parameters.entry(name.clone()).or_default().fall_back(more.clone());
             }
             (name.clone(), SharedLocale::new(paths, files, terms))
         });

@@ -1,6 +1,6 @@
 //! Pairs of small articles and which of their blocks carry on which.
 //!
-//! A block is a line; `#` begins a heading, `|` a cell. The outcome of a new block is the number of the old one (from
+//! A block is a line; `#` begins a heading, `|` a cell, `- ` a list item, `> ` a quotation. The outcome of a new block is the number of the old one (from
 //! 0) with `=` exact, `~` cosmetic, `!` reworded, `?` uncertain, `>` when it moved, `+n` related to the old one n;
 //! `new` when it carries on none.
 
@@ -12,11 +12,13 @@ fn pieces(article: &str) -> Vec<Piece<'_>> {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(|line| {
-            let text = line.trim_start_matches(['#', '|']).trim();
+            let text = line.trim_start_matches(['#', '|']).trim_start_matches("- ").trim_start_matches("> ").trim();
             let level = line.len() - line.trim_start_matches('#').len();
-            let role = match (level, line.starts_with('|')) {
-                (0, false) => Role::Body,
-                (0, true) => Role::Cell,
+            let role = match (level, line.as_bytes()[0]) {
+                (0, b'|') => Role::Cell,
+                (0, b'-') => Role::Item,
+                (0, b'>') => Role::Quotation,
+                (0, _) => Role::Body,
                 (level, _) => Role::Heading(u8::try_from(level).expect("a small level")),
             };
             Piece { role, text, visible: text, links: Vec::new() }
@@ -139,6 +141,13 @@ fn heading_over_other_text_is_new() {
         Engineers have drawn eleven bridges since the railway came.
         Opponents fear lorries in the narrow streets.";
     check(TOWN, other, "0= 1= 2= new new new");
+}
+
+#[test]
+fn list_item_and_quotation_of_the_same_text_stay_apart() {
+    check("- To do.\n> To do.\n- Buy bread.", "Something new.\n- To do.\n- Buy bread.", "new 0= 2=");
+    check("- To do.\n> To do.\n- Buy bread.", "> To do.\n- Buy bread.", "1= 2=");
+    check("- To do.\n- Buy bread.", "To do.\n- Buy bread.", "0= 1=");
 }
 
 #[test]

@@ -46,6 +46,16 @@ fn each_piece_alone_is_an_error_or_printed() {
     assert!(printed > 30, "only {printed} editions were printed, so that the law says little");
 }
 
+/// A longer search: the English of a term without a variable hid that its translation has a hole.
+#[test]
+fn a_variable_that_only_the_translation_of_a_term_shows_is_an_error() {
+    let texts =
+        [vec!["Паром ходит за { $n } крон."], vec!["См. [карту](https://x.example) до { $day }."], vec!["{ -paper }"]];
+    let printed = |terms| no_error_no_refusal(&texts, terms, (0, "The ferry crosses"));
+    assert!(!printed("-paper = Газета { $town }\n"));
+    assert!(printed("-paper = Газета\n"));
+}
+
 /// Articles that once broke a law.
 const REGRESSIONS: &[&str] = &[
     "> <div>\r\n> <p>Text</p>\r\n> </div>",
@@ -119,6 +129,9 @@ const REGRESSIONS: &[&str] = &[
     "*\\\na*\n:",
     "a<a\\\na>\n-",
     "[a](b\\\n\"c\")\n: d\n\n[e\\\nf] <g\\\n>\n===\n\n[e f]: h\n",
+    // The same: a `|` in code was escaped above a line that has another number of cells, so that the two were no table.
+    "`|`a\n|-\r-|",
+    "`|`a\n|-\n-|\n\n`a|b`\n|-|\n|-|\n",
     "*a*\\\nb _\\\nc_ **  \nd**\n===\n\nx\n**\\\nc** ~~\\\n\"d~~\n---\n",
 ];
 
