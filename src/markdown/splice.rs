@@ -193,9 +193,11 @@ fn before_backslash(line: &str, opens: Opens) -> String {
 }
 
 /// Returns a line as it can stand above a line of `|`, `-` and `:` alone without being the head of a table: broken where it has a
-/// space, else with each `|` escaped.
+/// space behind a word, else with each `|` escaped.
 fn on_two_lines(line: &str, prefix: &str, newline: &str) -> String {
-    match line.split_once(' ') {
+    // A first line of a form feed alone would be blank.
+    let space = line.match_indices(' ').find(|(at, _)| !line[..*at].trim().is_empty());
+    match space.map(|(at, _)| line.split_at(at)) {
         Some((first, rest)) => {
             let rest = escape::line_start(rest.trim_start_matches([' ', '\t']), Opens::Line);
             format!("{first}{newline}{prefix}{rest}")

@@ -133,6 +133,8 @@ const REGRESSIONS: &[&str] = &[
     "`|`a\n|-\r-|",
     "`|`a\n|-\n-|\n\n`a|b`\n|-|\n|-|\n",
     "*a*\\\nb _\\\nc_ **  \nd**\n===\n\nx\n**\\\nc** ~~\\\n\"d~~\n---\n",
+    // The same: a line that was joined and broken again, after a form feed.
+    "\u{c} -\na|\n|-\r-|",
 ];
 
 #[test]
