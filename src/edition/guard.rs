@@ -154,7 +154,7 @@ fn written(text: &str, slot: &Slot) -> String {
             hard_break: *hard_break,
             breaks: Vec::new(),
         },
-        Slot::BelowTable { slot, .. } => return written(text, slot),
+        Slot::BelowTable { slot, .. } | Slot::BelowParagraph { slot, .. } => return written(text, slot),
         other => other.clone(),
     };
     let whole = Replacement { span: Span::default(), slot: &bare, text: Some(text) };

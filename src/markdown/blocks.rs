@@ -108,8 +108,9 @@ struct Walk<'a> {
     has_attributes: bool,
     /// What the next text opens, with nothing but its own paragraph opened since.
     opens: Opens,
-    /// The end of a table that was just closed, with nothing opened or closed since but a paragraph, heading or term.
-    table_end: Option<usize>,
+    /// The table or paragraph that was just closed and its end, with nothing opened or closed since but a paragraph, heading
+    /// or term.
+    above: Option<(TagEnd, usize)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -170,7 +171,7 @@ impl Walk<'_> {
         self.flush();
         let starts_text = matches!(container, Container::Paragraph | Container::Heading(_) | Container::Term);
         if !starts_text && !matches!(tag, Tag::DefinitionList) {
-            self.table_end = None;
+            self.above = None;
         }
         match container {
             Container::Item => self.opens = Opens::Item,
@@ -192,7 +193,7 @@ impl Walk<'_> {
 
     fn end_block(&mut self, end: &TagEnd, span: Span) {
         self.flush();
-        self.table_end = matches!(end, TagEnd::Table).then_some(span.end);
+        self.above = matches!(end, TagEnd::Table | TagEnd::Paragraph).then_some((*end, span.end));
         self.open.pop();
         if matches!(end, TagEnd::HtmlBlock) {
             let lines = std::mem::take(&mut self.html);
@@ -245,7 +246,8 @@ impl Walk<'_> {
         let one_line = matches!(kind, BlockKind::Heading(_) | BlockKind::Cell | BlockKind::DefinitionTerm);
         let opens = std::mem::take(&mut self.opens);
         let quotes = self.open.iter().filter(|container| **container == Container::Quote).count();
-        let below = self.table_end.take().filter(|end| self.is_directly_below(*end, span));
+        let below = self.above.take().filter(|(_, end)| self.is_directly_below(*end, span)).map(|(above, _)| above);
+        let is_line_of_table = below == Some(TagEnd::Table) && self.is_line_of_table(span);
         let slot = match (kind, one_line) {
             (BlockKind::Cell, _) => Slot::Cell,
             (BlockKind::Heading(_), _) if self.text[..span.start].trim_end_matches([' ', '\t']).ends_with('#') => {
@@ -260,15 +262,20 @@ impl Walk<'_> {
             (_, false) => Slot::Prose {
                 prefix: self.continuation(span.start),
                 quotes,
-                opens: if below.is_some() { Opens::Line } else { opens },
+                opens: if is_line_of_table { Opens::Line } else { opens },
                 delimiters: self.delimiters(span.end),
                 hard_break: self.hard_break(&run.breaks),
                 breaks: run.breaks,
             },
         };
         let slot = match below {
-            Some(_) => Slot::BelowTable { prefix: self.continuation(span.start), slot: Box::new(slot) },
-            None => slot,
+            Some(TagEnd::Table) if is_line_of_table => {
+                Slot::BelowTable { prefix: self.continuation(span.start), slot: Box::new(slot) }
+            }
+            Some(TagEnd::Paragraph) if slot != Slot::Line => {
+                Slot::BelowParagraph { prefix: self.continuation(span.start), slot: Box::new(slot) }
+            }
+            _ => slot,
         };
         self.push(kind, span, slot);
     }
@@ -305,11 +312,15 @@ impl Walk<'_> {
         has_marks.then(|| line.to_string())
     }
 
-    /// Tells whether a text goes on where a table ended, with a line of `|` alone: the library reads no row in it.
-    fn is_directly_below(&self, table_end: usize, span: Span) -> bool {
-        let between = self.text.get(table_end..span.start);
+    /// Tells whether a text goes on where a table or paragraph ended, without a blank line.
+    fn is_directly_below(&self, end: usize, span: Span) -> bool {
+        self.text.get(end..span.start).is_some_and(|between| !between.contains(['\n', '\r']))
+    }
+
+    /// Tells whether a text starts with a line of `|` alone: the library reads no row in it.
+    fn is_line_of_table(&self, span: Span) -> bool {
         let first = self.text[span.range()].split(['\n', '\r']).next().unwrap_or_default();
-        between.is_some_and(|between| !between.contains(['\n', '\r'])) && first.trim_end_matches([' ', '\t']) == "|"
+        first.trim_end_matches([' ', '\t']) == "|"
     }
 
     fn kind(&self) -> BlockKind {

@@ -12,7 +12,7 @@ use crate::span::Span;
 /// is indented by four columns more than its container.
 pub fn inline_text(text: &str, block: &Block) -> String {
     let slot = match &block.slot {
-        Slot::BelowTable { slot, .. } => slot,
+        Slot::BelowTable { slot, .. } | Slot::BelowParagraph { slot, .. } => slot,
         slot => slot,
     };
     match slot {

@@ -57,6 +57,14 @@ pub enum Slot {
         /// How the text itself is written.
         slot: Box<Slot>,
     },
+    /// A text that ends a paragraph without a blank line, because its first lines look like the head of a table to the
+    /// library, which then makes none of them. Written otherwise it would be lines of that paragraph.
+    BelowParagraph {
+        /// What the line below the blank one starts with.
+        prefix: String,
+        /// How the text itself is written.
+        slot: Box<Slot>,
+    },
 }
 
 /// What the first line of a text opens: it tells which brackets there are no link.
@@ -138,6 +146,7 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
                 rest => format!("|{end}{newline}{prefix}{rest}"),
             }
         }
+        Slot::BelowParagraph { prefix, slot } => format!("{newline}{prefix}{}", written(slot, text, newline)),
         Slot::Scalar(style) => write_scalar(*style, &text.replace("\r\n", "\n").replace('\r', " ")),
         Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
         Slot::Prose { prefix, opens, delimiters, hard_break, .. } => {

@@ -135,6 +135,9 @@ const REGRESSIONS: &[&str] = &[
     "*a*\\\nb _\\\nc_ **  \nd**\n===\n\nx\n**\\\nc** ~~\\\n\"d~~\n---\n",
     // The same: a line that was joined and broken again, after a form feed.
     "\u{c} -\na|\n|-\r-|",
+    // The same: a line that looks like the head of a table parts two paragraphs for the library.
+    "|\n|\\\n-|\na",
+    "> b |\n> | \\\n> ---: |\n> | c | d\n\n- b |\n  | \\\n  ---: |\n  e\n\n  |\n  |\\\n  -|\n  f\n  ===\n",
 ];
 
 #[test]
