@@ -250,7 +250,9 @@ impl Walk<'_> {
         let is_line_of_table = below == Some(TagEnd::Table) && self.is_line_of_table(span);
         let slot = match (kind, one_line) {
             (BlockKind::Cell, _) => Slot::Cell,
-            (BlockKind::Heading(_), _) if self.text[..span.start].trim_end_matches([' ', '\t']).ends_with('#') => {
+            (BlockKind::Heading(_), _)
+                if self.text[..span.start].trim_end_matches([' ', '\t', '\u{B}', '\u{C}']).ends_with('#') =>
+            {
                 Slot::Line
             }
             (_, true) => Slot::FirstLine {

@@ -138,6 +138,8 @@ const REGRESSIONS: &[&str] = &[
     // The same: a line that looks like the head of a table parts two paragraphs for the library.
     "|\n|\\\n-|\na",
     "> b |\n> | \\\n> ---: |\n> | c | d\n\n- b |\n  | \\\n  ---: |\n  e\n\n  |\n  |\\\n  -|\n  f\n  ===\n",
+    // The same: a form feed behind the mark of a heading was taken for a heading that starts its line.
+    "a\n#\u{c}a",
 ];
 
 #[test]
