@@ -146,12 +146,12 @@ pub(super) fn settled(text: String, english: &str, slot: &Slot) -> String {
 /// Returns a text as it is written into its slot, without the prefixes of its lines.
 fn written(text: &str, slot: &Slot) -> String {
     let bare = match slot {
-        Slot::Prose { quotes, opens, hard_break, .. } => Slot::Prose {
+        Slot::Prose { quotes, opens, hard_breaks, .. } => Slot::Prose {
             prefix: String::new(),
             quotes: *quotes,
             opens: *opens,
             delimiters: None,
-            hard_break: *hard_break,
+            hard_breaks: hard_breaks.clone(),
             breaks: Vec::new(),
         },
         Slot::BelowTable { slot, .. } | Slot::BelowParagraph { slot, .. } => return written(text, slot),
@@ -182,7 +182,7 @@ mod tests {
             quotes: 1,
             opens: markdown::Opens::Block,
             delimiters: None,
-            hard_break: markdown::Break::Backslash,
+            hard_breaks: Vec::new(),
             breaks: Vec::new(),
         }
     }

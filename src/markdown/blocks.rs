@@ -266,7 +266,7 @@ impl Walk<'_> {
                 quotes,
                 opens: if is_line_of_table { Opens::Line } else { opens },
                 delimiters: self.delimiters(span.end),
-                hard_break: self.hard_break(&run.breaks),
+                hard_breaks: self.hard_breaks(&run.breaks),
                 breaks: run.breaks,
             },
         };
@@ -282,13 +282,11 @@ impl Walk<'_> {
         self.push(kind, span, slot);
     }
 
-    /// Returns how the breaks of a text are written. One with a backslash may stand in what were a tag with spaces there.
-    fn hard_break(&self, breaks: &[Span]) -> Break {
-        let is_of_spaces = |at: &Span| self.text[at.range()].starts_with(' ');
-        match !breaks.is_empty() && breaks.iter().all(is_of_spaces) {
-            true => Break::Spaces,
-            false => Break::Backslash,
-        }
+    /// Returns how each break of a text is written. One with a backslash may stand in what were a tag with spaces there, and one
+    /// with spaces behind a mark that opened emphasis before a backslash.
+    fn hard_breaks(&self, breaks: &[Span]) -> Vec<Break> {
+        let of = |at: &Span| if self.text[at.range()].starts_with(' ') { Break::Spaces } else { Break::Backslash };
+        breaks.iter().map(of).collect()
     }
 
     /// Returns where the text of a heading with attributes ends. Where marks of emphasis stand in them, the library takes the

@@ -35,8 +35,8 @@ pub enum Slot {
         opens: Opens,
         /// The line below it, where that would make a table of one line with a `|`.
         delimiters: Option<String>,
-        /// How a hard break is written.
-        hard_break: Break,
+        /// How each hard break is written; further ones as the last.
+        hard_breaks: Vec<Break>,
         /// The spans of the hard breaks in the article.
         breaks: Vec<Span>,
     },
@@ -148,42 +148,44 @@ fn written(slot: &Slot, text: &str, newline: &str) -> String {
         }
         Slot::BelowParagraph { prefix, slot } => format!("{newline}{prefix}{}", written(slot, text, newline)),
         Slot::Scalar(style) => write_scalar(*style, &text.replace("\r\n", "\n").replace('\r', " ")),
-        Slot::Html { prefix, .. } => join(text.split('\n').map(str::to_string), prefix, newline, ""),
-        Slot::Prose { prefix, opens, delimiters, hard_break, .. } => {
+        Slot::Html { prefix, .. } => join(text.split('\n').map(|line| (line.to_string(), "")), prefix, newline),
+        Slot::Prose { prefix, opens, delimiters, hard_breaks, .. } => {
             let text = text.trim_matches([' ', '\t', '\n', '\r']);
-            let end = match hard_break {
-                Break::Spaces if !starts_with_tag(text) => "  ",
+            let end = |number: usize| match hard_breaks.get(number).or(hard_breaks.last()) {
+                Some(Break::Spaces) if number > 0 || !starts_with_tag(text) => "  ",
                 _ => "\\",
             };
             let last = text.matches('\n').count();
-            let mut lines: Vec<String> = text
+            let mut lines: Vec<(String, &str)> = text
                 .split('\n')
                 .enumerate()
                 .map(|(number, line)| {
                     let opens = if number == 0 { *opens } else { Opens::Line };
+                    let end = end(number);
                     // Behind a space, marks of emphasis are read otherwise than before a backslash.
                     let space = if end == "\\" && line.ends_with([' ', '\t']) { " " } else { "" };
                     let line = line.trim_matches([' ', '\t', '\r']);
-                    match end == "\\" && space.is_empty() && number < last && !line.is_empty() {
+                    let line = match end == "\\" && space.is_empty() && number < last && !line.is_empty() {
                         true => before_backslash(line, opens),
                         false => escape::line_start(line, opens) + space,
-                    }
+                    };
+                    (line, end)
                 })
-                .filter(|line| !line.trim_matches([' ', '\t']).is_empty())
+                .filter(|(line, _)| !line.trim_matches([' ', '\t']).is_empty())
                 .collect();
-            let is_definition = || escape::defines(&join(lines.iter().cloned(), "", "\n", end));
+            let is_definition = || escape::defines(&join(lines.iter().cloned(), "", "\n"));
             if matches!(opens, Opens::Item | Opens::Block)
-                && lines.first().is_some_and(|line| line.starts_with('['))
+                && lines.first().is_some_and(|(line, _)| line.starts_with('['))
                 && is_definition()
             {
-                lines[0].insert(0, '\\');
+                lines[0].0.insert(0, '\\');
             }
-            if let ([line], Some(below)) = (lines.as_mut_slice(), delimiters)
+            if let ([(line, _)], Some(below)) = (lines.as_mut_slice(), delimiters)
                 && escape::is_head(line, below)
             {
                 *line = on_two_lines(line, prefix, newline);
             }
-            join(lines.into_iter(), prefix, newline, end)
+            join(lines.into_iter(), prefix, newline)
         }
     }
 }
@@ -224,10 +226,12 @@ fn one_line(text: &str) -> String {
         .join(" ")
 }
 
-fn join(lines: impl Iterator<Item = String>, prefix: &str, newline: &str, end: &str) -> String {
+/// Joins lines, each with what a break behind it is written as.
+fn join<'e>(lines: impl Iterator<Item = (String, &'e str)>, prefix: &str, newline: &str) -> String {
     let mut out = String::new();
-    for (number, line) in lines.enumerate() {
-        if number > 0 {
+    let mut before = None;
+    for (line, end) in lines {
+        if let Some(end) = before.replace(end) {
             // Behind a backslash that is text, another one would escape nothing but it.
             let is_text = out.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
             out.push_str(if is_text && end == "\\" { "  " } else { end });
@@ -250,7 +254,7 @@ mod tests {
             quotes: 1,
             opens: Opens::Line,
             delimiters: None,
-            hard_break: Break::Backslash,
+            hard_breaks: Vec::new(),
             breaks: Vec::new(),
         };
         let slot = Slot::BelowTable { prefix: "> ".into(), slot: Box::new(prose) };

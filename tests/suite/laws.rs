@@ -140,6 +140,9 @@ const REGRESSIONS: &[&str] = &[
     "> b |\n> | \\\n> ---: |\n> | c | d\n\n- b |\n  | \\\n  ---: |\n  e\n\n  |\n  |\\\n  -|\n  f\n  ===\n",
     // The same: a form feed behind the mark of a heading was taken for a heading that starts its line.
     "a\n#\u{c}a",
+    // The same: of breaks with spaces and backslashes all were written with backslashes, and a mark before one opened emphasis.
+    ".*  \n\\\na*",
+    "a <b\\\nc> .*  \ne* \\\n<f  \ng>  \nh\n",
 ];
 
 #[test]
