@@ -204,15 +204,18 @@ fn before_backslash(line: &str, opens: Opens) -> String {
 }
 
 /// Returns a line as it can stand above a line of `|`, `-` and `:` alone without being the head of a table: broken where it has a
-/// space behind a word, else with each `|` escaped.
+/// space behind a word, best where what follows opens nothing, else with each `|` escaped.
 fn on_two_lines(line: &str, prefix: &str, newline: &str) -> String {
-    // A first line of a form feed alone would be blank.
-    let space = line.match_indices(' ').find(|(at, _)| !line[..*at].trim().is_empty());
-    match space.map(|(at, _)| line.split_at(at)) {
-        Some((first, rest)) => {
-            let rest = escape::line_start(rest.trim_start_matches([' ', '\t']), Opens::Line);
-            format!("{first}{newline}{prefix}{rest}")
-        }
+    let mut broken = line.match_indices(' ').filter_map(|(at, _)| {
+        let (first, rest) = line.split_at(at);
+        let rest = rest.trim_start_matches([' ', '\t']);
+        // A first line of a form feed alone would be blank.
+        (!first.trim().is_empty()).then(|| (first, rest, escape::line_start(rest, Opens::Line)))
+    });
+    let first = broken.next();
+    let best = first.iter().cloned().chain(broken).find(|(_, rest, escaped)| rest == escaped);
+    match best.or(first) {
+        Some((first, _, rest)) => format!("{first}{newline}{prefix}{rest}"),
         None => escape::cell(line),
     }
 }

@@ -143,6 +143,8 @@ const REGRESSIONS: &[&str] = &[
     // The same: of breaks with spaces and backslashes all were written with backslashes, and a mark before one opened emphasis.
     ".*  \n\\\na*",
     "a <b\\\nc> .*  \ne* \\\n<f  \ng>  \nh\n",
+    // The same: such a line was broken before a label of a footnote, which was text then.
+    "{ [^a]:\na|\n|-\r-|",
 ];
 
 #[test]
