@@ -301,12 +301,12 @@ impl Walk<'_> {
     }
 
     /// Returns the line below a text, where it looks like the line below the head of a table: the head of one that follows
-    /// without a blank line, or a description.
+    /// without a blank line, a description, a list item, or the line under a heading.
     fn delimiters(&self, end: usize) -> Option<String> {
         let behind = self.text[end..].trim_start_matches([' ', '\t']);
         let next = behind.strip_prefix("\r\n").or_else(|| behind.strip_prefix(['\n', '\r']))?;
         let line = next.split(['\n', '\r']).next().unwrap_or_default().trim_start_matches([' ', '\t', '>']);
-        let has_marks = line.starts_with(['|', ':'])
+        let has_marks = line.starts_with(['|', ':', '-'])
             && line.contains('-')
             && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
         has_marks.then(|| line.to_string())

@@ -145,6 +145,12 @@ const REGRESSIONS: &[&str] = &[
     "a <b\\\nc> .*  \ne* \\\n<f  \ng>  \nh\n",
     // The same: such a line was broken before a label of a footnote, which was text then.
     "{ [^a]:\na|\n|-\r-|",
+    // The same: joined lines were the head of a table, whose second line was a list item or the line under a heading.
+    "a|\na\n- |-",
+    "|c\nd\n-\n\n> e|\n> f\n> - | -\n",
+    // The library closes a declaration with the mark of the quotation that the edition has before each line.
+    ">a<!a  \n:",
+    "> a <b\nc",
 ];
 
 #[test]

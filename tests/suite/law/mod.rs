@@ -78,9 +78,13 @@ pub fn own_texts_fit_their_slots(text: &str) {
 }
 
 /// Tells whether the library takes a text otherwise where its lines are one. Some blocks end with a carriage return alone for it,
-/// and some do not; in a closing tag, a vertical tab is white space at the start of a line alone (CommonMark §6.6 has none).
+/// and some do not; in a closing tag, a vertical tab is white space at the start of a line alone (CommonMark §6.6 has none); a
+/// declaration ends with the mark of a quotation at the start of a line, which a lazy line of an article does not have.
 fn is_read_in_two_ways(text: &str) -> bool {
-    text.replace("\r\n", "").contains('\r') || (text.contains("</") && text.contains(['\u{B}', '\u{C}']))
+    let declares = |(at, _): (usize, &str)| text[at + 2..].starts_with(|c: char| c.is_ascii_alphabetic());
+    text.replace("\r\n", "").contains('\r')
+        || (text.contains("</") && text.contains(['\u{B}', '\u{C}']))
+        || (text.contains('>') && text.match_indices("<!").any(declares))
 }
 
 /// Tells whether a text has what had looked like a label of a footnote over two lines, inside brackets: the library takes no
